@@ -1,5 +1,8 @@
 package io.weirworks.schemas.evolution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,18 +52,27 @@ final class IdlFiles {
     try (Stream<Path> paths = Files.list(folder)) {
       List<File> files = new ArrayList<>();
       for (Path path : paths.filter(p -> p.toString().endsWith(".avdl")).toList()) {
-        IdlFile parsed = new IdlReader().parse(path);
         files.add(
-            new File(
-                path.getFileName().toString().replace(".avdl", ""),
-                new TreeMap<>(parsed.getNamedSchemas()),
-                parsed.getWarnings()));
+            file(path.getFileName().toString().replace(".avdl", ""), new IdlReader().parse(path)));
       }
       files.sort(Comparator.comparing(File::name));
       return List.copyOf(files);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the IDL in " + folder, e);
     }
+  }
+
+  /** A file that is nowhere but here. */
+  static File parse(String name, String idl) {
+    try {
+      return file(name, new IdlReader().parse(new ByteArrayInputStream(idl.getBytes(UTF_8))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the IDL of " + name, e);
+    }
+  }
+
+  private static File file(String name, IdlFile parsed) {
+    return new File(name, new TreeMap<>(parsed.getNamedSchemas()), parsed.getWarnings());
   }
 
   /** The one current schema of each record that is a value of a topic. */
