@@ -1,0 +1,107 @@
+package io.weirworks.infra.testing;
+
+import io.weirworks.infra.broker.Broker;
+import io.weirworks.infra.database.Database;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The broker and the database of this test JVM, started when first asked for and ended with the
+ * JVM. All tests of the JVM share them; each asks for names of its own.
+ */
+public final class Infra {
+
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  /** Java runs this once, when {@link #shared} is first called. */
+  private static final class Shared {
+    static final Infra INSTANCE = start();
+  }
+
+  private final Broker broker;
+  private final Database database;
+
+  private Infra(Broker broker, Database database) {
+    this.broker = broker;
+    this.database = database;
+  }
+
+  /** Chosen by the system property {@code infra} = auto, embedded, containers or external. */
+  public static Infra shared() {
+    return Shared.INSTANCE;
+  }
+
+  /**
+   * An embedded broker and database of the caller's own, to stop, kill and freeze, whatever {@code
+   * infra} says: only those can be. Each starts when first asked for; the caller closes it.
+   */
+  public static SeparateInfra separate() {
+    return new SeparateInfra(TestFolders.ofThisJvm().fresh("separate"));
+  }
+
+  public Broker broker() {
+    return broker;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /**
+   * A name that no other test of this JVM has, fit for schemas, topics, groups and transactional
+   * ids.
+   */
+  public static String freshName(String prefix) {
+    return "%s_%d_%d"
+        .formatted(
+            prefix.toLowerCase(Locale.ROOT).replace('-', '_'),
+            ProcessHandle.current().pid(),
+            NAMES.incrementAndGet());
+  }
+
+  /** Makes an empty schema and returns its name. */
+  public String freshSchema(String prefix) {
+    String name = freshName(prefix);
+    database.createSchema(name);
+    return name;
+  }
+
+  private static Infra start() {
+    InfraChoice choice = InfraChoice.of(System.getProperty("infra", "auto"), EngineAnswer::ask);
+    Infra infra =
+        switch (choice.kind()) {
+          case EMBEDDED -> embedded();
+          case CONTAINERS -> containers();
+          case EXTERNAL -> external();
+        };
+    System.out.printf(
+        "infra: %s (broker %s, database %s; %s)%n",
+        choice.kind().name().toLowerCase(Locale.ROOT),
+        infra.broker.describe(),
+        infra.database.describe(),
+        choice.reason());
+    return infra;
+  }
+
+  private static Infra embedded() {
+    SeparateInfra own = new SeparateInfra(TestFolders.ofThisJvm().fresh("shared"));
+    atExit(own::close);
+    own.startBoth();
+    return new Infra(own.broker(), own.database());
+  }
+
+  private static Infra containers() {
+    ContainerInfra containers = ContainerInfra.start();
+    atExit(containers::close);
+    return new Infra(containers, containers.database());
+  }
+
+  private static Infra external() {
+    ExternalInfra external = ExternalInfra.from(System::getProperty, System::getenv);
+    return new Infra(external, external.database());
+  }
+
+  private static void atExit(Runnable end) {
+    Runtime.getRuntime().addShutdownHook(new Thread(end, "infra-end"));
+  }
+}
