@@ -30,6 +30,7 @@ public final class ManagedProcess {
       """
       pid_file=$1
       shift
+      command -v "$1" >/dev/null || { echo "no such program: $1"; exit 127; }
       stat=$(cat /proc/$$/stat)
       start=$(printf %s "${stat##*) }" | cut -d ' ' -f 20)
       printf '%s %s %s\\n' "$$" "$start" "$(cat /proc/sys/kernel/random/boot_id)" >"$pid_file.$$"

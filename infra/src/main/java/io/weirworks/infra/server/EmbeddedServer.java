@@ -42,7 +42,7 @@ public abstract class EmbeddedServer implements AutoCloseable {
   /** Whether it answers a client of its own kind; asked again and again. */
   protected abstract boolean answers();
 
-  /** Tidies up after a start; runs under the folder's lock. */
+  /** Tidies up when a server that we launched answers. */
   protected void ready() {}
 
   public final ServerFolder folder() {
@@ -50,19 +50,12 @@ public abstract class EmbeddedServer implements AutoCloseable {
   }
 
   /**
-   * Returns when it answers; nothing to do where it runs already.
+   * Returns when it answers; one that runs over this folder already is adopted.
    *
    * @throws InfraException {@code SERVER_NOT_READY} with the end of its log, {@code PORT_IN_USE}
    */
   public final synchronized void start() {
-    process =
-        lock.holding(
-            () -> {
-              ManagedProcess found = running().orElseGet(() -> ManagedProcess.start(prepare()));
-              awaitAnswer(found);
-              ready();
-              return found;
-            });
+    process = lock.holding(() -> running().map(this::adopt).orElseGet(this::launch));
   }
 
   /** Ends it in good order; its data stays. */
@@ -124,14 +117,30 @@ public abstract class EmbeddedServer implements AutoCloseable {
                     name + " in " + folder.path() + " does not run"));
   }
 
-  private void awaitAnswer(ManagedProcess started) {
-    boolean answered = Waiting.until(START_LIMIT, () -> !started.isAlive() || answers());
-    if (answered && started.isAlive()) {
+  private ManagedProcess adopt(ManagedProcess found) {
+    awaitAnswer(found);
+    return found;
+  }
+
+  private ManagedProcess launch() {
+    ManagedProcess started = ManagedProcess.start(prepare());
+    try {
+      awaitAnswer(started);
+    } catch (InfraException e) {
+      started.kill();
+      throw e;
+    }
+    ready();
+    return started;
+  }
+
+  private void awaitAnswer(ManagedProcess server) {
+    boolean inTime = Waiting.until(START_LIMIT, () -> !server.isAlive() || answers());
+    if (inTime && server.isAlive()) {
       return;
     }
     String how =
-        answered ? "ended while it started" : "gave no answer in " + START_LIMIT.toSeconds() + " s";
-    started.kill();
+        inTime ? "ended while it started" : "gave no answer in " + START_LIMIT.toSeconds() + " s";
     throw new InfraException(
         InfraException.Code.SERVER_NOT_READY,
         "%s in %s %s; the end of its log %s:%n%s"

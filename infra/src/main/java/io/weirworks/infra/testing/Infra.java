@@ -3,6 +3,8 @@ package io.weirworks.infra.testing;
 import io.weirworks.infra.broker.Broker;
 import io.weirworks.infra.database.Database;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +15,11 @@ public final class Infra {
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
+  /** Differs between JVMs, also over time: external servers keep what earlier runs left. */
+  private static final String RUN =
+      Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)
+          + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
+
   /** Java runs this once, when {@link #shared} is first called. */
   private static final class Shared {
     static final Infra INSTANCE = start();
@@ -20,6 +27,7 @@ public final class Infra {
 
   private final Broker broker;
   private final Database database;
+  private final Queue<String> schemas = new ConcurrentLinkedQueue<>();
 
   private Infra(Broker broker, Database database) {
     this.broker = broker;
@@ -48,21 +56,22 @@ public final class Infra {
   }
 
   /**
-   * A name that no other test of this JVM has, fit for schemas, topics, groups and transactional
+   * A name that no other test has, of any JVM, fit for schemas, topics, groups and transactional
    * ids.
    */
   public static String freshName(String prefix) {
-    return "%s_%d_%d"
-        .formatted(
-            prefix.toLowerCase(Locale.ROOT).replace('-', '_'),
-            ProcessHandle.current().pid(),
-            NAMES.incrementAndGet());
+    return prefix.toLowerCase(Locale.ROOT).replace('-', '_')
+        + "_"
+        + RUN
+        + "_"
+        + NAMES.incrementAndGet();
   }
 
-  /** Makes an empty schema and returns its name. */
+  /** Makes an empty schema and returns its name; it is gone after the JVM's end. */
   public String freshSchema(String prefix) {
     String name = freshName(prefix);
     database.createSchema(name);
+    schemas.add(name);
     return name;
   }
 
@@ -98,7 +107,9 @@ public final class Infra {
 
   private static Infra external() {
     ExternalInfra external = ExternalInfra.from(System::getProperty, System::getenv);
-    return new Infra(external, external.database());
+    Infra infra = new Infra(external, external.database());
+    atExit(() -> infra.schemas.forEach(infra.database::dropSchema));
+    return infra;
   }
 
   private static void atExit(Runnable end) {
