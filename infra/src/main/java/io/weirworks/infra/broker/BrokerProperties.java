@@ -58,6 +58,9 @@ final class BrokerProperties {
           Map.entry("share.coordinator.state.topic.min.isr", "1"),
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
+          // After a crash the next start waits until the dead one is given up: 3 s, not 9.
+          Map.entry("broker.session.timeout.ms", "3000"),
+          Map.entry("broker.heartbeat.interval.ms", "500"),
           // Members that died are noticed as fast as the consumer asks for, not after six seconds.
           Map.entry("group.min.session.timeout.ms", "1000"),
           Map.entry("log.cleaner.dedupe.buffer.size", "16777216"),
