@@ -48,7 +48,7 @@ public final class EmbeddedBroker extends EmbeddedServer implements Broker {
 
   @Override
   public String describe() {
-    return "Kafka on " + bootstrapServers();
+    return "embedded Kafka on " + bootstrapServers();
   }
 
   @Override

@@ -16,6 +16,9 @@ public interface Database {
 
   String password();
 
+  /** What the server says of itself when asked, for example {@code 9.7.4}. */
+  String version();
+
   /** What it is and where, for people; never the password. */
   String describe();
 }

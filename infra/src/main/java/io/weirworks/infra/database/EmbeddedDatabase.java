@@ -75,6 +75,11 @@ public final class EmbeddedDatabase extends EmbeddedServer implements Database {
   }
 
   @Override
+  public String version() {
+    return account().version();
+  }
+
+  @Override
   public String describe() {
     return account().describe();
   }
@@ -110,7 +115,7 @@ public final class EmbeddedDatabase extends EmbeddedServer implements Database {
         "jdbc:mysql://127.0.0.1:" + folder().port(PORT) + "/",
         USER,
         password(),
-        "MariaDB " + MariaDbFiles.VERSION);
+        "embedded MariaDB");
   }
 
   private Path data() {

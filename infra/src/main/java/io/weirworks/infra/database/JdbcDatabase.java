@@ -37,6 +37,18 @@ public record JdbcDatabase(String url, String user, String password, String prod
   }
 
   @Override
+  public String version() {
+    try (Connection connection = connect()) {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new InfraException(
+          InfraException.Code.DATABASE_REFUSED,
+          describe() + " did not tell its version: " + e.getMessage(),
+          e);
+    }
+  }
+
+  @Override
   public String describe() {
     return product + " on " + URI.create(url.substring("jdbc:".length())).getAuthority();
   }

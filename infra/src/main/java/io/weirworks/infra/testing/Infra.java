@@ -84,10 +84,11 @@ public final class Infra {
           case EXTERNAL -> external();
         };
     System.out.printf(
-        "infra: %s (broker %s, database %s; %s)%n",
+        "infra: %s (broker %s, database %s, version %s; %s)%n",
         choice.kind().name().toLowerCase(Locale.ROOT),
         infra.broker.describe(),
         infra.database.describe(),
+        infra.database.version(),
         choice.reason());
     return infra;
   }
@@ -105,10 +106,14 @@ public final class Infra {
     return new Infra(containers, containers.database());
   }
 
+  /** The server that is not named is an embedded one. */
   private static Infra external() {
-    ExternalInfra external = ExternalInfra.from(System::getProperty, System::getenv);
-    Infra infra = new Infra(external, external.database());
-    atExit(() -> infra.schemas.forEach(infra.database::dropSchema));
+    ExternalServers named = ExternalServers.from(System::getProperty, System::getenv);
+    SeparateInfra own = new SeparateInfra(TestFolders.ofThisJvm().fresh("shared"));
+    atExit(own::close);
+    Infra infra =
+        new Infra(named.broker().orElseGet(own::broker), named.database().orElseGet(own::database));
+    named.database().ifPresent(kept -> atExit(() -> infra.schemas.forEach(kept::dropSchema)));
     return infra;
   }
 
