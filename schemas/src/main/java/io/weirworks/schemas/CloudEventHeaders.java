@@ -27,7 +27,7 @@ public final class CloudEventHeaders {
   /** When it was made, RFC 3339 in UTC. */
   public static final String TIME = "ce_time";
 
-  /** Id of the workspace it belongs to. */
+  /** Name of the workspace it belongs to; absent where it belongs to none. */
   public static final String WORKSPACE = "ce_workspace";
 
   /** Who asked: {@code user:<name>} or {@code service:<name>}. */
