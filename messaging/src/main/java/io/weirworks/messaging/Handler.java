@@ -15,11 +15,11 @@ public interface Handler<R extends SpecificRecord> {
   Class<R> type();
 
   /**
-   * The key that keeps records about the same thing in one order, computed from the value (never
-   * from the record key). Empty where the value names something unknown: the command is refused as
-   * {@link Rejection#NOT_FOUND}.
+   * The key that keeps records about the same thing in one order, computed from the value, or from
+   * the command's identity where it makes something new; never from the record key. Empty where the
+   * value names something unknown: the command is refused as {@link Rejection#NOT_FOUND}.
    */
-  Optional<String> orderingKey(R record, Work work);
+  Optional<String> orderingKey(R record, Envelope envelope, Work work);
 
   /** Loads what {@link #decide} will read for a whole batch at once. */
   default void load(List<R> records, Work work) {}

@@ -65,7 +65,7 @@ final class CommandDesk {
 
   <R extends SpecificRecord> boolean take(
       Arrival<R> arrival, @Nullable Parked parked, @Nullable Rejection forced) {
-    Optional<String> key = arrival.handler().orderingKey(arrival.value(), work);
+    Optional<String> key = arrival.handler().orderingKey(arrival.value(), arrival.envelope(), work);
     if (key.isEmpty()) {
       return refuse(
           arrival, Rejection.of(Rejection.NOT_FOUND, "what the command names does not exist"));

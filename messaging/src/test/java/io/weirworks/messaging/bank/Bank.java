@@ -19,6 +19,7 @@ import io.weirworks.contract.bank.TellFriend;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
+import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.ServiceDefinition;
@@ -91,7 +92,7 @@ public final class Bank {
       }
 
       @Override
-      public Optional<String> orderingKey(R record, Work work) {
+      public Optional<String> orderingKey(R record, Envelope envelope, Work work) {
         return Optional.of(key.apply(record));
       }
 
@@ -221,7 +222,7 @@ public final class Bank {
     }
 
     @Override
-    public Optional<String> orderingKey(SetNote record, Work work) {
+    public Optional<String> orderingKey(SetNote record, Envelope envelope, Work work) {
       return Optional.of(record.getAccount());
     }
 
