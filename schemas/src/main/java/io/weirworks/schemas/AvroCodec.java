@@ -124,8 +124,12 @@ public final class AvroCodec {
   }
 
   private static @Nullable Class<?> generatedClass(Schema schema) {
-    Class<?> type = SpecificData.get().getClass(schema);
-    return type != null && SpecificRecord.class.isAssignableFrom(type) ? type : null;
+    try {
+      Class<?> type = SpecificData.get().getClass(schema);
+      return type != null && SpecificRecord.class.isAssignableFrom(type) ? type : null;
+    } catch (SecurityException notTrusted) {
+      return null;
+    }
   }
 
   /** The model of the generated class: it carries the conversions of the record's logical types. */

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AvroCodecTest {
 
@@ -164,6 +166,22 @@ class AvroCodecTest {
     assertThat(asking.decode(bytes)).isEqualTo(SampleContract.sample());
     assertThat(asking.decode(bytes)).isEqualTo(SampleContract.sample());
     assertThat(calls).as("found once, not asked for again").hasValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"java.util.ArrayList", "no.such.Type", "io.weirworks.schemas.SchemaCatalogue"})
+  void schemaFromElsewhereCannotNameAnyClassOfTheClassPath(String name) {
+    // given
+    Schema foreign = SchemaBuilder.record(name).fields().requiredString("id").endRecord();
+    AvroCodec asking = new AvroCodec(catalogue, id -> Optional.of(foreign));
+    byte[] bytes = withId(codec.encode(SampleContract.sample()), 42);
+
+    // when, then
+    UndecodableException refused =
+        catchThrowableOfType(UndecodableException.class, () -> asking.decode(bytes));
+    assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_TYPE);
+    assertThat(refused).hasMessageContaining(name);
   }
 
   @Test

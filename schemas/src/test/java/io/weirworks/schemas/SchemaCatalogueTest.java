@@ -9,6 +9,7 @@ import io.weirworks.contract.sample.Sample;
 import io.weirworks.contract.sample.Unlisted;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,21 @@ class SchemaCatalogueTest {
         .hasMessageContaining("schema id 1800000001");
     assertThatThrownBy(() -> catalogue.and(load("1800000009," + SAMPLE + ",,")))
         .hasMessageContaining("1800000003 and 1800000009");
+  }
+
+  @Test
+  void releasedRecordKnowsItsTopic() {
+    assertThat(topicOf("scheduler.RunWorkflow")).contains("weirworks.scheduler.commands");
+    assertThat(topicOf("executor.LogChunk")).contains("weirworks.executor.logs");
+    assertThat(topicOf("CommandAccepted")).as("on one topic of each service").isEmpty();
+  }
+
+  private static Optional<String> topicOf(String record) {
+    return SchemaCatalogue.contract()
+        .versions("io.weirworks.contract." + record)
+        .getLast()
+        .topic()
+        .map(Topic::name);
   }
 
   static Stream<Arguments> malformed() {

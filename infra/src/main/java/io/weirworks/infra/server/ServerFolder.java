@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,16 +31,23 @@ public final class ServerFolder {
 
   private static final int LAST_PORT = 32_000;
   private static final int TRIES = 200;
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+  private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path path;
 
-  /** Makes the folder where it does not exist. */
+  /** Makes the folder where it does not exist; only our user comes in. */
   public ServerFolder(Path path) {
     this.path = path.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(this.path);
+      if (!Files.isDirectory(this.path)) {
+        Files.createDirectories(this.path.getParent());
+        Files.createDirectory(this.path, OWNERS_FOLDER);
+      }
+    } catch (FileAlreadyExistsException madeMeanwhile) {
+      requireFolder();
     } catch (IOException e) {
       throw new InfraException(InfraException.Code.FILE, "cannot make the folder " + path, e);
     }
@@ -107,7 +115,7 @@ public final class ServerFolder {
     try {
       Path draft = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(draft);
-      Files.createFile(draft, OWNER_ONLY);
+      Files.createFile(draft, OWNERS_FILE);
       Files.writeString(draft, content);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -120,6 +128,13 @@ public final class ServerFolder {
       return Files.readString(file);
     } catch (IOException e) {
       throw new InfraException(InfraException.Code.FILE, "cannot read " + file, e);
+    }
+  }
+
+  private void requireFolder() {
+    if (!Files.isDirectory(path)) {
+      throw new InfraException(
+          InfraException.Code.FILE, path + " is a file; a server needs a folder there");
     }
   }
 

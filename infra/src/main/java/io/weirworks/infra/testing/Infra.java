@@ -1,10 +1,14 @@
 package io.weirworks.infra.testing;
 
+import io.weirworks.infra.InfraException;
 import io.weirworks.infra.broker.Broker;
 import io.weirworks.infra.database.Database;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,10 +24,8 @@ public final class Infra {
       Long.toString(System.currentTimeMillis(), Character.MAX_RADIX)
           + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
 
-  /** Java runs this once, when {@link #shared} is first called. */
-  private static final class Shared {
-    static final Infra INSTANCE = start();
-  }
+  /** Runs once: a start that failed fails every test at once, not each after a wait of its own. */
+  private static final FutureTask<Infra> SHARED = new FutureTask<>(Infra::start);
 
   private final Broker broker;
   private final Database database;
@@ -34,9 +36,22 @@ public final class Infra {
     this.database = database;
   }
 
-  /** Chosen by the system property {@code infra} = auto, embedded, containers or external. */
+  /**
+   * Chosen by the system property {@code infra} = auto, embedded, containers or external.
+   *
+   * @throws InfraException the same each time, where they cannot be had
+   */
   public static Infra shared() {
-    return Shared.INSTANCE;
+    SHARED.run();
+    try {
+      return SHARED.get();
+    } catch (ExecutionException e) {
+      throw new InfraException(
+          InfraException.Code.SERVER_NOT_READY, "no infra for the tests: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while the tests' infra starts");
+    }
   }
 
   /**

@@ -31,6 +31,8 @@ class MariaDbFilesTest {
 
   @Test
   void theProgramsAreUnpackedOnceHoweverManyAskAtOnce(@TempDir Path cache) throws IOException {
+    // given: what an unpacking that was cut off left
+    Files.createFile(Files.createDirectories(cache.resolve("mariadb-11.4.5.new/bin")).resolve("x"));
     // when
     List<CompletableFuture<MariaDbFiles>> askers =
         Stream.generate(() -> CompletableFuture.supplyAsync(() -> MariaDbFiles.unpackedIn(cache)))

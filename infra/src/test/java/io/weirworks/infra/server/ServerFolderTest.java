@@ -62,6 +62,25 @@ class ServerFolderTest {
   }
 
   @Test
+  void onlyItsOwnerComesIn() throws IOException {
+    // when
+    ServerFolder folder = new ServerFolder(path.resolve("a/b"));
+    // then
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void aFileInItsPlaceIsRefused() throws IOException {
+    // given
+    Path file = Files.createFile(path.resolve("file"));
+    // then
+    assertThatThrownBy(() -> new ServerFolder(file))
+        .isInstanceOf(InfraException.class)
+        .hasMessage("FILE: " + file + " is a file; a server needs a folder there");
+  }
+
+  @Test
   void onlyItsOwnerReadsWhatItWrites() throws IOException {
     // given
     ServerFolder folder = new ServerFolder(path);

@@ -1,0 +1,22 @@
+package io.weirworks.schemas;
+
+/** Why the lineage of a statement is not known. */
+public enum LineageError implements ErrorCode {
+  SYNTAX_ERROR("The text is not SQL that Spark's grammar, with our patches for Hive, knows."),
+  STATEMENT_TOO_LARGE("The statement has more characters than are read."),
+  STATEMENT_TOO_DEEP("The statement is nested deeper than is read."),
+  STATEMENT_TOO_SLOW("Parsing took longer than a statement may take."),
+  TEXT_NOT_CARRIED(
+      "The run's event carries the statement's hash and length only, or not even those.");
+
+  private final String meaning;
+
+  LineageError(String meaning) {
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+}

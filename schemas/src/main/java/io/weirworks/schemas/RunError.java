@@ -1,0 +1,34 @@
+package io.weirworks.schemas;
+
+/** Why a run could not be accepted or failed, and why a node instance failed. */
+public enum RunError implements ErrorCode {
+  UNSUPPORTED_NODE_TYPE("No engine here runs this node type."),
+  UNKNOWN_COMPUTING_RESOURCE(
+      "The workspace has no computing resource of that name, or none or several where none is named."),
+  UNKNOWN_RESOURCE_GROUP("No runner is of that resource group."),
+  EMPTY_CODE("There is nothing to run."),
+  UNKNOWN_RESOURCE("The code names a resource that does not exist."),
+  INVALID_COMMAND_LINE("The code is not one command line of the form that its node type asks for."),
+  UNKNOWN_SPARK_OPTION("spark-submit has no such option, or not for running a job."),
+  INVALID_SPARK_SETTING("A Spark setting has a value with which nothing could start."),
+  MISSING_MAIN_RESOURCE("The command line names neither jar nor script to run."),
+  SUBMIT_FAILED("The process or engine could not be started or reached."),
+  EXIT_CODE_NOT_ZERO("The process ended with another exit code than 0."),
+  STATEMENT_FAILED("The engine refused or failed a statement."),
+  ENGINE_FAILED("The engine says that the application failed."),
+  TIMED_OUT("The run was longer than the node's time-out; no automatic rerun follows."),
+  RUN_LOST("The runner is gone and neither host nor engine can say how the run ended."),
+  NODE_FROZEN("The node is frozen (recurrence Pause): it fails without running."),
+  CANCELLED("Somebody stopped it.");
+
+  private final String meaning;
+
+  RunError(String meaning) {
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+}
