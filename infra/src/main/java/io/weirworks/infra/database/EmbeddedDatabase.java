@@ -93,7 +93,11 @@ public final class EmbeddedDatabase extends EmbeddedServer implements Database {
     }
     folder().write(accountSql(), AccountSql.text(USER, password()));
     return new Launch(
-        command(files), Map.of(), folder().path(), folder().log(), folder().pidFile());
+        command(files),
+        ownTemporaryFolder(),
+        folder().path(),
+        folder().log(),
+        folder().pidFile());
   }
 
   @Override
@@ -116,6 +120,13 @@ public final class EmbeddedDatabase extends EmbeddedServer implements Database {
         USER,
         password(),
         "embedded MariaDB");
+  }
+
+  /** A server that starts removes the temporary tables of all others that share its folder. */
+  private Map<String, String> ownTemporaryFolder() {
+    Path temporary = folder().file("tmp");
+    Folders.create(temporary);
+    return Map.of("TMPDIR", temporary.toString());
   }
 
   private Path data() {
@@ -143,7 +154,7 @@ public final class EmbeddedDatabase extends EmbeddedServer implements Database {
     command.add("--auth-root-authentication-method=socket");
     asRoot(command);
     Folders.delete(draft);
-    Preparation.run(folder(), command, Map.of());
+    Preparation.run(folder(), command, ownTemporaryFolder());
     try {
       Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -14,6 +14,15 @@ public final class Folders {
 
   private Folders() {}
 
+  /** Makes a folder and those above it where they are not there. */
+  public static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InfraException(InfraException.Code.FILE, "cannot make the folder " + folder, e);
+    }
+  }
+
   /** Removes a folder with all that is in it; nothing to do where there is none. */
   public static void delete(Path folder) {
     deleteAllBut(folder, null);

@@ -15,7 +15,6 @@ import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.SchemaCatalogue;
 import io.weirworks.schemas.TopicKind;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +34,6 @@ final class MessagingFactory {
   @Singleton
   AvroCodec codec() {
     return new AvroCodec(SchemaCatalogue.contract());
-  }
-
-  @Singleton
-  InstantSource clock() {
-    return Clock.systemUTC();
   }
 
   /** Starts with the context, after the tables are migrated, and stops with it. */
@@ -70,7 +64,7 @@ final class MessagingFactory {
   /** Depends on messaging so that the topics are there. */
   @Singleton
   @Bean(preDestroy = "close")
-  CommandClient commands(ServiceDefinition definition, AvroCodec codec, Messaging messaging) {
-    return new CommandClient(kafka, codec, List.of(definition.service()));
+  CommandClient commands(ServiceDefinition definition, Messaging messaging) {
+    return new CommandClient(kafka, definition.codec(), List.of(definition.service()));
   }
 }
