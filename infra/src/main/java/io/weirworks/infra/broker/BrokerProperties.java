@@ -11,12 +11,6 @@ import java.util.stream.Collectors;
  */
 final class BrokerProperties {
 
-  /**
-   * Above the 16 MiB that records of {@code weirworks.registry.*} may have, with room for the batch
-   * around one.
-   */
-  private static final int MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
-
   private BrokerProperties() {}
 
   static String text(Path logDir, int clientPort, int controllerPort, Map<String, String> more) {
@@ -46,8 +40,8 @@ final class BrokerProperties {
           Map.entry("inter.broker.listener.name", "CLIENT"),
           Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
           Map.entry("auto.create.topics.enable", "false"),
-          Map.entry("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES)),
-          Map.entry("replica.fetch.max.bytes", Integer.toString(MAX_MESSAGE_BYTES)),
+          Map.entry("message.max.bytes", Integer.toString(Broker.MAX_MESSAGE_BYTES)),
+          Map.entry("replica.fetch.max.bytes", Integer.toString(Broker.MAX_MESSAGE_BYTES)),
           Map.entry("default.replication.factor", "1"),
           Map.entry("offsets.topic.replication.factor", "1"),
           Map.entry("offsets.topic.num.partitions", "4"),

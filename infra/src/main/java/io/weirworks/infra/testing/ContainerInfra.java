@@ -11,7 +11,7 @@ import org.testcontainers.mysql.MySQLContainer;
 /** Kafka and MySQL in Docker, by Testcontainers; the images must be there already (platform 3). */
 final class ContainerInfra implements Broker, AutoCloseable {
 
-  private static final String MAX_MESSAGE_BYTES = Integer.toString(17 * 1024 * 1024);
+  private static final String LARGEST_MESSAGE = Integer.toString(MAX_MESSAGE_BYTES);
 
   private final KafkaContainer kafka;
   private final MySQLContainer mysql;
@@ -71,8 +71,8 @@ final class ContainerInfra implements Broker, AutoCloseable {
   private static KafkaContainer kafkaContainer() {
     return new KafkaContainer(InfraChoice.KAFKA_IMAGE)
         .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-        .withEnv("KAFKA_MESSAGE_MAX_BYTES", MAX_MESSAGE_BYTES)
-        .withEnv("KAFKA_REPLICA_FETCH_MAX_BYTES", MAX_MESSAGE_BYTES)
+        .withEnv("KAFKA_MESSAGE_MAX_BYTES", LARGEST_MESSAGE)
+        .withEnv("KAFKA_REPLICA_FETCH_MAX_BYTES", LARGEST_MESSAGE)
         .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
   }
 
