@@ -1,5 +1,7 @@
 package io.weirworks.scheduler.parameter;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One named parameter of a node or workflow.
  *
@@ -33,5 +35,11 @@ public record ParameterAssignment(String name, ParameterExpression expression) {
     }
     return ParameterExpression.parse(expression)
         .then(parsed -> new Result.Value<>(new ParameterAssignment(name, parsed)));
+  }
+
+  ParameterAssignment replacedBy(@Nullable String constant) {
+    return constant == null
+        ? this
+        : new ParameterAssignment(name, ParameterExpression.constant(constant));
   }
 }

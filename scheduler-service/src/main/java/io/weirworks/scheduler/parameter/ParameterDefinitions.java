@@ -77,6 +77,21 @@ public sealed interface ParameterDefinitions {
     };
   }
 
+  /**
+   * Puts constants in the place of parameters that have these names; positional ones have no names
+   * and stay.
+   */
+  default ParameterDefinitions replacing(Map<String, String> constants) {
+    return switch (this) {
+      case Positional own -> own;
+      case Named own ->
+          new Named(
+              own.assignments().stream()
+                  .map(assignment -> assignment.replacedBy(constants.get(assignment.name())))
+                  .toList());
+    };
+  }
+
   /** Computes all values; the first error otherwise. */
   default Result<ParameterValues> evaluate(EvaluationContext context) {
     List<ParameterExpression> expressions =

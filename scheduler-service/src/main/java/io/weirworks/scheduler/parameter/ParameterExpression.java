@@ -32,6 +32,13 @@ public final class ParameterExpression {
     }
   }
 
+  /**
+   * A constant (FlowSpec type Constant): its text is taken as it is, blanks and {@code $} included.
+   */
+  public static ParameterExpression constant(String text) {
+    return new ParameterExpression(text, List.of(new Part.Text(text, 0)));
+  }
+
   /** Computes the value; the same context always gives the same one. */
   public Result<String> evaluate(EvaluationContext context) {
     Evaluator evaluator = new Evaluator(context);
