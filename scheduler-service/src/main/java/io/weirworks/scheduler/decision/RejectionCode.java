@@ -1,14 +1,13 @@
 package io.weirworks.scheduler.decision;
 
-/**
- * The closed list of reasons why the scheduler's core refuses a command; {@link #code()} is stable
- * and part of the contract.
- */
+/** Why the scheduler's core refuses a command: those of the contract's error codes that it uses. */
 public enum RejectionCode {
+  /** What the command names does not exist. */
   NOT_FOUND("NotFound"),
-  INSTANCE_ENDED("InstanceEnded"),
-  INVALID_BIZDATE_RANGE("InvalidBizdateRange"),
-  INVALID_PARALLELISM("InvalidParallelism");
+  /** The state does not allow it. */
+  OPERATION_DENIED("OperationDenied"),
+  /** A field has a value that is not allowed. */
+  INVALID_PARAMETER("InvalidParameter");
 
   private final String code;
 
@@ -16,7 +15,7 @@ public enum RejectionCode {
     this.code = code;
   }
 
-  /** The code as replies show it. */
+  /** The code on the wire. */
   public String code() {
     return code;
   }

@@ -13,6 +13,8 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamSucceeded;
 import io.weirworks.scheduler.instance.NodeState.Cancelling;
 import io.weirworks.scheduler.instance.NodeState.Ended;
 import io.weirworks.scheduler.instance.NodeState.NotRun;
+import io.weirworks.scheduler.instance.NodeState.Running;
+import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
 import io.weirworks.scheduler.instance.NodeState.WaitRerun;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
 import io.weirworks.scheduler.instance.NodeState.WaitTime;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * instance.
  */
 public final class NodeInstanceDecider {
-  private static final String FROZEN_CODE = "NodeFrozen";
+  private static final String FROZEN = "Frozen";
+  private static final String INVALID_EXPRESSION = "InvalidExpression";
 
   private NodeInstanceDecider() {}
 
@@ -89,12 +92,13 @@ public final class NodeInstanceDecider {
       case NotRun _, WaitTime _, WaitRerun _ ->
           Decision.of(
               new NodeInstanceCancelled(node.attempt(), node.runSequence(), reason, null, now));
-      case WaitResource _, NodeState.Running _ -> Decision.of(new CancellationRequested(reason));
+      case WaitResource _, Running _, Unconfirmed _ ->
+          Decision.of(new CancellationRequested(reason));
       case Cancelling _ -> Decision.nothing();
       case Ended _ ->
           new Decision.Rejected<>(
               new Rejection(
-                  RejectionCode.INSTANCE_ENDED,
+                  RejectionCode.OPERATION_DENIED,
                   "The node instance has ended; only one that has not can be cancelled.",
                   "instanceId",
                   node.id().value().toString()));
@@ -117,7 +121,7 @@ public final class NodeInstanceDecider {
           new NodeInstanceFailed(
               0,
               0,
-              FROZEN_CODE,
+              FROZEN,
               "The node is frozen: it does not run and blocks its downstream.",
               null,
               null,
@@ -133,7 +137,7 @@ public final class NodeInstanceDecider {
           new NodeInstanceFailed(
               node.attempt(),
               node.runSequence(),
-              error.code().code(),
+              INVALID_EXPRESSION,
               error.expression() + ": " + error.message(),
               null,
               null,

@@ -73,6 +73,12 @@ public sealed interface NodeInstanceEvent {
   /** The executor queued the run. */
   record RunQueued(long runSequence) implements Untold {}
 
+  /** The run's holder is silent. */
+  record RunUnconfirmed(long runSequence) implements Untold {}
+
+  /** A run that was unconfirmed goes on as before. */
+  record RunConfirmed(long runSequence) implements Untold {}
+
   /** The executor told something about the run that changes no more than the last sequence seen. */
   record RunObserved(long runSequence) implements Untold {}
 

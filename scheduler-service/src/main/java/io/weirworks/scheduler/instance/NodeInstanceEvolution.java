@@ -9,8 +9,10 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunUnconfirmed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.ScheduledTimeAwaited;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.Told;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.Untold;
@@ -21,10 +23,12 @@ import io.weirworks.scheduler.instance.NodeState.Failure;
 import io.weirworks.scheduler.instance.NodeState.NotRun;
 import io.weirworks.scheduler.instance.NodeState.Running;
 import io.weirworks.scheduler.instance.NodeState.Success;
+import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
 import io.weirworks.scheduler.instance.NodeState.WaitRerun;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
 import io.weirworks.scheduler.instance.NodeState.WaitTime;
 import io.weirworks.scheduler.instance.NodeState.WithRun;
+import java.time.Instant;
 
 /** Applies events; all judgement is in the decision that made them. */
 final class NodeInstanceEvolution {
@@ -52,6 +56,9 @@ final class NodeInstanceEvolution {
       case UpstreamSucceeded _ -> node.with(node.runSequence(), oneUpstreamFewer(node, event));
       case ScheduledTimeAwaited(var due) -> node.with(node.runSequence(), new WaitTime(due));
       case RunQueued(long runSequence) -> node.with(runSequence, queued(node, event));
+      case RunUnconfirmed(long runSequence) ->
+          node.with(runSequence, new Unconfirmed(run(node, event)));
+      case RunConfirmed(long runSequence) -> node.with(runSequence, confirmed(node, event));
       case RunObserved(long runSequence) -> node.with(runSequence, node.state());
       case DispatchRepeated(long runSequence, var _) -> node.with(runSequence, node.state());
       case CancellationRequested(var reason) ->
@@ -60,25 +67,31 @@ final class NodeInstanceEvolution {
   }
 
   private static NodeState oneUpstreamFewer(NodeInstance node, NodeInstanceEvent event) {
-    return node.state() instanceof NotRun(int open) && open > 0
-        ? new NotRun(open - 1)
-        : refuse(node, event);
+    if (node.state() instanceof NotRun(int open) && open > 0) {
+      return new NotRun(open - 1);
+    }
+    throw impossible(node, event);
   }
 
   private static NodeState queued(NodeInstance node, NodeInstanceEvent event) {
-    return node.state() instanceof WaitResource(var since, var _)
-        ? new WaitResource(since, true)
-        : refuse(node, event);
+    return switch (run(node, event)) {
+      case WaitResource(Instant since, boolean _) -> new WaitResource(since, true);
+      case Unconfirmed(WaitResource(Instant since, boolean _)) -> new WaitResource(since, true);
+      case Unconfirmed _, Running _, Cancelling _ -> throw impossible(node, event);
+    };
+  }
+
+  private static NodeState confirmed(NodeInstance node, NodeInstanceEvent event) {
+    if (node.state() instanceof Unconfirmed(WithRun before)) {
+      return before;
+    }
+    throw impossible(node, event);
   }
 
   private static WithRun run(NodeInstance node, NodeInstanceEvent event) {
     if (node.state() instanceof WithRun run) {
       return run;
     }
-    throw impossible(node, event);
-  }
-
-  private static NodeState refuse(NodeInstance node, NodeInstanceEvent event) {
     throw impossible(node, event);
   }
 

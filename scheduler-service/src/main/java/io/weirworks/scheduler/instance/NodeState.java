@@ -40,6 +40,14 @@ public sealed interface NodeState {
   /** The run goes on; the executor ends it at the deadline. */
   record Running(Instant startedAt, Instant deadline) implements WithRun {}
 
+  /** The run's holder is silent; {@code before} is the state to which a sign of life leads back. */
+  record Unconfirmed(WithRun before) implements WithRun {
+    @Override
+    public @Nullable Instant startedAt() {
+      return before.startedAt();
+    }
+  }
+
   /** Cancelled, and the run has not ended yet. From here it never runs again (R6). */
   record Cancelling(@Nullable Instant startedAt, @Nullable String reason) implements WithRun {}
 
@@ -60,10 +68,9 @@ public sealed interface NodeState {
     return switch (this) {
       case NotRun _ -> InstanceStatus.NOT_RUN;
       case WaitTime _ -> InstanceStatus.WAIT_TIME;
-      case WaitResource _, WaitRerun _ -> InstanceStatus.WAIT_RESOURCE;
-      case Running _ -> InstanceStatus.RUNNING;
-      case Cancelling cancelling ->
-          cancelling.startedAt() == null ? InstanceStatus.WAIT_RESOURCE : InstanceStatus.RUNNING;
+      case WaitRerun _ -> InstanceStatus.WAIT_RESOURCE;
+      case WithRun run ->
+          run.startedAt() == null ? InstanceStatus.WAIT_RESOURCE : InstanceStatus.RUNNING;
       case Success _ -> InstanceStatus.SUCCESS;
       case Failure _, Cancelled _ -> InstanceStatus.FAILURE;
     };
@@ -77,6 +84,7 @@ public sealed interface NodeState {
       case WaitResource(Instant since, boolean queued) -> Optional.of(resource(since, queued, now));
       case Running(Instant _, Instant deadline) ->
           Optional.of(new Wait(WaitReason.RUN_END, deadline));
+      case Unconfirmed _ -> Optional.of(new Wait(WaitReason.RUN_UNCONFIRMED, null));
       case Cancelling _ -> Optional.of(new Wait(WaitReason.CANCELLATION, null));
       case WaitRerun(Instant due) -> Optional.of(new Wait(WaitReason.RERUN_INTERVAL, due));
       case Ended _ -> Optional.empty();

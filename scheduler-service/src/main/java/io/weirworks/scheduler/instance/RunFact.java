@@ -20,6 +20,9 @@ public sealed interface RunFact {
   /** Runs. */
   record Started(int attempt, long sequence, Instant startedAt) implements RunFact {}
 
+  /** Its holder is silent; what became of it is being found out. Another fact follows. */
+  record Unconfirmed(int attempt, long sequence) implements RunFact {}
+
   /** Ended well. {@code startedAt} is null where it is not known. */
   record Succeeded(int attempt, long sequence, @Nullable Instant startedAt, Instant endedAt)
       implements RunFact {}

@@ -7,10 +7,13 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunUnconfirmed;
 import io.weirworks.scheduler.instance.NodeState.Cancelling;
 import io.weirworks.scheduler.instance.NodeState.Running;
+import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
 import io.weirworks.scheduler.instance.NodeState.WithRun;
 import io.weirworks.scheduler.parameter.ParameterValues;
@@ -37,6 +40,7 @@ final class RunFactDecider {
         switch (fact) {
           case RunFact.Queued it -> queued(run, it);
           case RunFact.Started it -> started(run, plan, it);
+          case RunFact.Unconfirmed it -> unconfirmed(run, it);
           case RunFact.Succeeded it ->
               new NodeInstanceSucceeded(
                   it.attempt(), it.sequence(), false, startedAt(run, it.startedAt()), it.endedAt());
@@ -49,6 +53,7 @@ final class RunFactDecider {
   private static NodeInstanceEvent queued(WithRun run, RunFact.Queued fact) {
     return switch (run) {
       case WaitResource _ -> new RunQueued(fact.sequence());
+      case Unconfirmed(WithRun before) -> queued(before, fact);
       case Running _, Cancelling _ -> new RunObserved(fact.sequence());
     };
   }
@@ -62,7 +67,16 @@ final class RunFactDecider {
               fact.sequence(),
               fact.startedAt(),
               fact.startedAt().plus(plan.definition().timeout()));
+      case Unconfirmed(Running _) -> new RunConfirmed(fact.sequence());
+      case Unconfirmed(WithRun before) -> started(before, plan, fact);
       case Running _, Cancelling _ -> new RunObserved(fact.sequence());
+    };
+  }
+
+  private static NodeInstanceEvent unconfirmed(WithRun run, RunFact.Unconfirmed fact) {
+    return switch (run) {
+      case WaitResource _, Running _ -> new RunUnconfirmed(fact.sequence());
+      case Unconfirmed _, Cancelling _ -> new RunObserved(fact.sequence());
     };
   }
 

@@ -16,6 +16,8 @@ public enum WaitReason {
   RESOURCE,
   /** It runs. */
   RUN_END,
+  /** Its holder is silent and the engine has not said what became of the run. */
+  RUN_UNCONFIRMED,
   /** It failed and the interval to its automatic rerun is not over. */
   RERUN_INTERVAL,
   /** It was cancelled and its run has not ended. */

@@ -1,8 +1,8 @@
 package io.weirworks.scheduler.parameter;
 
 /**
- * The closed list of reasons why a parameter is refused; {@link #code()} is stable and part of the
- * contract.
+ * The closed list of reasons why a parameter is refused: finer than the contract's
+ * InvalidExpression, for {@code params eval} and for tools that point at the place.
  */
 public enum ParameterErrorCode {
   BLANK("BlankInExpression"),
@@ -29,7 +29,7 @@ public enum ParameterErrorCode {
     this.code = code;
   }
 
-  /** The code as replies, events and the command line show it. */
+  /** The stable name of the reason. */
   public String code() {
     return code;
   }

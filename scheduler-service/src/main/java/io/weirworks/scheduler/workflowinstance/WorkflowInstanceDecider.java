@@ -12,6 +12,7 @@ import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWor
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.ForNodeInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.StopWorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.CancellationRequested;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +62,18 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
             ScheduledTime.of(create.bizdate(), definition.timeOfDay(), definition.zone()),
             create.constants(),
             now);
-    Cascade cascade = Cascade.creating(graph, nodes, now, plan);
-    return cascade.run(List.of(new Step.CreateNodes(0), new Step.StartNodes(0)), maxRecords);
+    Draft draft = Draft.creating(nodes, new WorkflowInstanceCreated(plan, graph.size()));
+    return new Cascade(graph, draft, now)
+        .run(List.of(new Step.CreateNodes(0), new Step.StartNodes(0)), maxRecords);
   }
 
   private WorkflowInstanceDecision stop(
       WorkflowInstance current, NodeInstances nodes, StopWorkflowInstance stop, Instant now) {
     return switch (current.state()) {
       case WorkflowInstanceState.Running _ -> {
-        Cascade cascade = Cascade.of(graph, nodes, now, current);
-        cascade.tell(new CancellationRequested(stop.reason()));
-        yield cascade.run(List.of(new Step.CancelNodes(0)), maxRecords);
+        Draft draft = new Draft(nodes, current);
+        draft.tell(new CancellationRequested(stop.reason()));
+        yield new Cascade(graph, draft, now).run(List.of(new Step.CancelNodes(0)), maxRecords);
       }
       case WorkflowInstanceState.Cancelling _ -> nothing();
       case WorkflowInstanceState.Ended _ -> ended(current.plan().id());
@@ -84,7 +86,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
     if (node.isEmpty()) {
       return notFound(command.nodeInstance().value());
     }
-    Cascade cascade = Cascade.of(graph, nodes, now, current);
+    Cascade cascade = new Cascade(graph, new Draft(nodes, current), now);
     Optional<Rejection> rejection = cascade.apply(node.get(), command.command());
     return rejection.isPresent()
         ? new WorkflowInstanceDecision.Rejected(rejection.get())
@@ -93,7 +95,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
 
   private WorkflowInstanceDecision go(
       WorkflowInstance current, NodeInstances nodes, Instant now, List<Step> steps) {
-    return Cascade.of(graph, nodes, now, current).run(steps, maxRecords);
+    return new Cascade(graph, new Draft(nodes, current), now).run(steps, maxRecords);
   }
 
   private static WorkflowInstanceDecision nothing() {
@@ -106,7 +108,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
 
   private static WorkflowInstanceDecision ended(WorkflowInstanceId id) {
     return rejected(
-        RejectionCode.INSTANCE_ENDED,
+        RejectionCode.OPERATION_DENIED,
         "The workflow instance has ended; only one that has not can be cancelled.",
         id.value().toString());
   }

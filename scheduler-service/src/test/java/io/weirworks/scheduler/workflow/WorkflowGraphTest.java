@@ -28,6 +28,7 @@ class WorkflowGraphTest {
     assertThat(graph.downstream(0)).containsExactly(1, 2);
     assertThat(graph.downstream(2)).isEmpty();
     assertThat(graph.index(new NodeId("c"))).isEqualTo(2);
+    assertThat(graph.starts()).containsExactly(0);
   }
 
   @Test

@@ -76,7 +76,7 @@ final class Chaos {
     NodeInstance node = world.instance(run.nodeInstance());
     long sequence = sequences.merge(run.run(), 1L, Long::sum);
     RunFact fact = fact(choice / 16, run, sequence);
-    if (!(fact instanceof RunFact.Queued || fact instanceof RunFact.Started)) {
+    if (ends(fact)) {
       live.remove(run.run());
     }
     tell(node.nodeId().value(), new NodeInstanceCommand.ReportRun(fact));
@@ -87,15 +87,23 @@ final class Chaos {
     if (world.stopped.contains(run.run()) && choice % 2 == 0) {
       return new RunFact.Cancelled(attempt, sequence, null, world.now);
     }
-    return switch (choice % 12) {
+    return switch (choice % 14) {
       case 0, 1, 2 -> new RunFact.Succeeded(attempt, sequence, null, world.now);
       case 3, 4 -> new RunFact.Queued(attempt, sequence);
       case 5, 6 -> new RunFact.Started(attempt, sequence, world.now);
       case 7 -> failed(attempt, sequence, RunFact.Cause.ERROR);
       case 8 -> failed(attempt, sequence, RunFact.Cause.LOST);
       case 9 -> failed(attempt, sequence, RunFact.Cause.TIMEOUT);
-      case 10 -> new RunFact.Refused(attempt, sequence, "NoSuchResource", "refused");
+      case 10, 11 -> new RunFact.Unconfirmed(attempt, sequence);
+      case 12 -> new RunFact.Refused(attempt, sequence, "NoSuchResource", "refused");
       default -> new RunFact.Refused(attempt, sequence, RunFact.Refused.NOT_YET_KNOWN, "refused");
+    };
+  }
+
+  private static boolean ends(RunFact fact) {
+    return switch (fact) {
+      case RunFact.Queued _, RunFact.Started _, RunFact.Unconfirmed _ -> false;
+      case RunFact.Succeeded _, RunFact.Failed _, RunFact.Cancelled _, RunFact.Refused _ -> true;
     };
   }
 
