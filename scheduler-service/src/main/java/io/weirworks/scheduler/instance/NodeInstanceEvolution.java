@@ -21,6 +21,7 @@ import io.weirworks.scheduler.instance.NodeState.Cancelled;
 import io.weirworks.scheduler.instance.NodeState.Cancelling;
 import io.weirworks.scheduler.instance.NodeState.Failure;
 import io.weirworks.scheduler.instance.NodeState.NotRun;
+import io.weirworks.scheduler.instance.NodeState.OnItsWay;
 import io.weirworks.scheduler.instance.NodeState.Running;
 import io.weirworks.scheduler.instance.NodeState.Success;
 import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
@@ -56,8 +57,7 @@ final class NodeInstanceEvolution {
       case UpstreamSucceeded _ -> node.with(node.runSequence(), oneUpstreamFewer(node, event));
       case ScheduledTimeAwaited(var due) -> node.with(node.runSequence(), new WaitTime(due));
       case RunQueued(long runSequence) -> node.with(runSequence, queued(node, event));
-      case RunUnconfirmed(long runSequence) ->
-          node.with(runSequence, new Unconfirmed(run(node, event)));
+      case RunUnconfirmed(long runSequence) -> node.with(runSequence, unconfirmed(node, event));
       case RunConfirmed(long runSequence) -> node.with(runSequence, confirmed(node, event));
       case RunObserved(long runSequence) -> node.with(runSequence, node.state());
       case DispatchRepeated(long runSequence, var _) -> node.with(runSequence, node.state());
@@ -81,8 +81,15 @@ final class NodeInstanceEvolution {
     };
   }
 
+  private static NodeState unconfirmed(NodeInstance node, NodeInstanceEvent event) {
+    if (node.state() instanceof OnItsWay before) {
+      return new Unconfirmed(before);
+    }
+    throw impossible(node, event);
+  }
+
   private static NodeState confirmed(NodeInstance node, NodeInstanceEvent event) {
-    if (node.state() instanceof Unconfirmed(WithRun before)) {
+    if (node.state() instanceof Unconfirmed(OnItsWay before)) {
       return before;
     }
     throw impossible(node, event);

@@ -17,6 +17,9 @@ public sealed interface NodeState {
     @Nullable Instant startedAt();
   }
 
+  /** The run goes its way as far as anybody knows. */
+  sealed interface OnItsWay extends WithRun {}
+
   /** Nothing follows by itself. */
   sealed interface Ended extends NodeState {}
 
@@ -30,7 +33,7 @@ public sealed interface NodeState {
   record WaitTime(Instant due) implements NodeState {}
 
   /** Handed to the executor. {@code queued}: it has answered so. */
-  record WaitResource(Instant since, boolean queued) implements WithRun {
+  record WaitResource(Instant since, boolean queued) implements OnItsWay {
     @Override
     public @Nullable Instant startedAt() {
       return null;
@@ -38,10 +41,10 @@ public sealed interface NodeState {
   }
 
   /** The run goes on; the executor ends it at the deadline. */
-  record Running(Instant startedAt, Instant deadline) implements WithRun {}
+  record Running(Instant startedAt, Instant deadline) implements OnItsWay {}
 
   /** The run's holder is silent; {@code before} is the state to which a sign of life leads back. */
-  record Unconfirmed(WithRun before) implements WithRun {
+  record Unconfirmed(OnItsWay before) implements WithRun {
     @Override
     public @Nullable Instant startedAt() {
       return before.startedAt();

@@ -12,6 +12,7 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunUnconfirmed;
 import io.weirworks.scheduler.instance.NodeState.Cancelling;
+import io.weirworks.scheduler.instance.NodeState.OnItsWay;
 import io.weirworks.scheduler.instance.NodeState.Running;
 import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
@@ -53,7 +54,7 @@ final class RunFactDecider {
   private static NodeInstanceEvent queued(WithRun run, RunFact.Queued fact) {
     return switch (run) {
       case WaitResource _ -> new RunQueued(fact.sequence());
-      case Unconfirmed(WithRun before) -> queued(before, fact);
+      case Unconfirmed(OnItsWay before) -> queued(before, fact);
       case Running _, Cancelling _ -> new RunObserved(fact.sequence());
     };
   }
@@ -67,15 +68,15 @@ final class RunFactDecider {
               fact.sequence(),
               fact.startedAt(),
               fact.startedAt().plus(plan.definition().timeout()));
+      case Unconfirmed(WaitResource before) -> started(before, plan, fact);
       case Unconfirmed(Running _) -> new RunConfirmed(fact.sequence());
-      case Unconfirmed(WithRun before) -> started(before, plan, fact);
       case Running _, Cancelling _ -> new RunObserved(fact.sequence());
     };
   }
 
   private static NodeInstanceEvent unconfirmed(WithRun run, RunFact.Unconfirmed fact) {
     return switch (run) {
-      case WaitResource _, Running _ -> new RunUnconfirmed(fact.sequence());
+      case OnItsWay _ -> new RunUnconfirmed(fact.sequence());
       case Unconfirmed _, Cancelling _ -> new RunObserved(fact.sequence());
     };
   }
