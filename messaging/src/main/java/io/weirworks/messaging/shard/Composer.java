@@ -1,0 +1,175 @@
+package io.weirworks.messaging.shard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weirworks.contract.CommandAccepted;
+import io.weirworks.contract.CommandRejected;
+import io.weirworks.messaging.Asked;
+import io.weirworks.messaging.Effect;
+import io.weirworks.messaging.Envelope;
+import io.weirworks.messaging.Rejection;
+import io.weirworks.messaging.storage.CommandMemoryTable.Outcome;
+import io.weirworks.messaging.storage.SubjectRow;
+import io.weirworks.messaging.wire.ArrivedRecord;
+import io.weirworks.messaging.wire.EnvelopeHeaders;
+import io.weirworks.messaging.wire.HeaderList;
+import io.weirworks.messaging.wire.OutgoingRecord;
+import io.weirworks.messaging.wire.ShardOf;
+import io.weirworks.messaging.wire.TooLargeException;
+import io.weirworks.schemas.AvroCodec;
+import io.weirworks.schemas.CloudEventHeaders;
+import io.weirworks.schemas.DeadLetterHeaders;
+import io.weirworks.schemas.Precondition;
+import io.weirworks.schemas.Service;
+import io.weirworks.schemas.Topic;
+import io.weirworks.schemas.TopicKind;
+import io.weirworks.schemas.Topics;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Composes what a transaction sends: encoded and measured here, before the commit. */
+final class Composer {
+
+  private final Service service;
+  private final AvroCodec codec;
+  private final int shards;
+
+  Composer(Service service, AvroCodec codec, int shards) {
+    this.service = service;
+    this.codec = codec;
+    this.shards = shards;
+  }
+
+  OutgoingRecord event(SubjectRow<?> row, SpecificRecord event, String id, Asked asked) {
+    Envelope envelope =
+        caused(id, event, row.id(), asked, row.workspace(), row.sequence(), List.of());
+    return measured(
+        service.topic(TopicKind.EVENTS), row.shard(), row.orderingKey(), event, envelope);
+  }
+
+  OutgoingRecord command(Effect.Ask ask, SpecificRecord command, String id, Asked asked) {
+    Envelope envelope =
+        caused(id, command, ask.sender().id(), asked, asked.envelope().workspace(), 0, ask.after());
+    int shard = ShardOf.key(ask.orderingKey(), shards);
+    return measured(
+        ask.to().topic(TopicKind.INTERNAL), shard, ask.orderingKey(), command, envelope);
+  }
+
+  OutgoingRecord reply(Outcome outcome, String id, Asked asked) {
+    Envelope command = asked.envelope();
+    SpecificRecord reply =
+        switch (outcome) {
+          case Outcome.Accepted(String subject, long sequence) ->
+              CommandAccepted.newBuilder()
+                  .setCommandId(command.id())
+                  .setCommandSource(command.source())
+                  .setSubject(subject)
+                  .setSequence(sequence)
+                  .build();
+          case Outcome.Rejected(Rejection rejection) ->
+              CommandRejected.newBuilder()
+                  .setCommandId(command.id())
+                  .setCommandSource(command.source())
+                  .setCode(rejection.code())
+                  .setMessage(rejection.message())
+                  .setField(rejection.field())
+                  .setValue(rejection.value())
+                  .build();
+          case Outcome.Pending _ ->
+              throw new IllegalStateException("a parked command has no reply");
+        };
+    Envelope envelope =
+        caused(id, reply, command.subject(), asked, command.workspace(), 0, List.of());
+    return measured(service.topic(TopicKind.REPLIES), null, command.id(), reply, envelope);
+  }
+
+  /** The same record for the shard that its value belongs to, with its own id and append time. */
+  OutgoingRecord forward(ArrivedRecord record, String orderingKey, boolean fromOutside) {
+    HeaderList headers = new HeaderList().addAll(record.headers());
+    if (fromOutside && record.header(CloudEventHeaders.FORWARDED_TIME) == null) {
+      headers.add(
+          CloudEventHeaders.FORWARDED_TIME, Instant.ofEpochMilli(record.timestamp()).toString());
+    }
+    return new OutgoingRecord(
+        service.topic(TopicKind.INTERNAL),
+        ShardOf.key(orderingKey, shards),
+        orderingKey.getBytes(UTF_8),
+        record.value(),
+        headers.list());
+  }
+
+  OutgoingRecord deadLetter(ArrivedRecord record, String cause, String detail) {
+    String shortened = detail.length() > 1000 ? detail.substring(0, 1000) : detail;
+    HeaderList headers =
+        new HeaderList()
+            .addAll(record.headers())
+            .add(DeadLetterHeaders.CODE, cause)
+            .add(DeadLetterHeaders.MESSAGE, shortened)
+            .add(DeadLetterHeaders.TOPIC, record.topic())
+            .add(DeadLetterHeaders.PARTITION, String.valueOf(record.partition()))
+            .add(DeadLetterHeaders.OFFSET, String.valueOf(record.offset()));
+    return new OutgoingRecord(
+        service.topic(TopicKind.DEAD_LETTERS), null, record.key(), record.value(), headers.list());
+  }
+
+  /** What is left of a large decision, as a command of the service to itself. */
+  ArrivedRecord continuation(SpecificRecord rest, int shard, String id, Asked asked) {
+    Envelope envelope = caused(id, rest, "", asked, asked.envelope().workspace(), 0, List.of());
+    return new ArrivedRecord(
+        service.topic(TopicKind.INTERNAL),
+        shard,
+        -1,
+        asked.now().toEpochMilli(),
+        new byte[0],
+        codec.encode(rest),
+        EnvelopeHeaders.write(envelope).list());
+  }
+
+  private Envelope caused(
+      String id,
+      SpecificRecord value,
+      String subject,
+      Asked asked,
+      @Nullable String workspace,
+      long sequence,
+      List<Precondition> after) {
+    Envelope cause = asked.envelope();
+    return new Envelope(
+        id,
+        service.source(),
+        value.getSchema().getFullName(),
+        subject,
+        asked.now(),
+        workspace,
+        cause.actor(),
+        cause.onBehalfOf(),
+        cause.id(),
+        cause.correlationId(),
+        sequence,
+        null,
+        after,
+        cause.traceparent());
+  }
+
+  private OutgoingRecord measured(
+      String topic,
+      @Nullable Integer partition,
+      String key,
+      SpecificRecord value,
+      Envelope envelope) {
+    OutgoingRecord record =
+        new OutgoingRecord(
+            topic,
+            partition,
+            key.getBytes(UTF_8),
+            codec.encode(value),
+            EnvelopeHeaders.write(envelope).list());
+    int limit = Topics.byName(topic).map(Topic::maxMessageBytes).orElse(Integer.MAX_VALUE);
+    if (record.size() > limit) {
+      throw new TooLargeException(topic, record.size(), limit);
+    }
+    return record;
+  }
+}

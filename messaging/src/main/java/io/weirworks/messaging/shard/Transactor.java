@@ -1,0 +1,147 @@
+package io.weirworks.messaging.shard;
+
+import io.weirworks.messaging.ServiceDefinition;
+import io.weirworks.messaging.SubjectKind;
+import io.weirworks.messaging.storage.ShardTable;
+import io.weirworks.messaging.storage.ShardTable.Locked;
+import io.weirworks.messaging.storage.ShardTable.ShardRow;
+import io.weirworks.messaging.storage.SubjectRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Runs inputs of several shards as one transaction: lock the shards in order, check each epoch,
+ * read in batches, decide, write in batches, commit. Memory follows the table only after the
+ * commit.
+ */
+final class Transactor {
+
+  private final DataSource database;
+  private final ServiceDefinition definition;
+  private final Routes routes;
+  private final Composer composer;
+  private final DatabaseClock clock;
+  private final SubjectCache cache;
+  private final Bounds bounds;
+  private final int shards;
+  private final MessagingMetrics metrics;
+  private final Traces traces = new Traces();
+  private final Map<SubjectKind<?, ?>, SubjectRows<?>> tables = new HashMap<>();
+
+  Transactor(
+      DataSource database,
+      ServiceDefinition definition,
+      Routes routes,
+      DatabaseClock clock,
+      SubjectCache cache,
+      Bounds bounds,
+      int shards,
+      MessagingMetrics metrics) {
+    this.database = database;
+    this.definition = definition;
+    this.routes = routes;
+    this.composer = new Composer(definition.service(), definition.codec(), shards);
+    this.clock = clock;
+    this.cache = cache;
+    this.bounds = bounds;
+    this.shards = shards;
+    this.metrics = metrics;
+    definition.kinds().forEach(kind -> tables.put(kind, new SubjectRows<>(kind)));
+  }
+
+  /**
+   * Decides as many of the inputs as fit and does the shards' housekeeping with them.
+   *
+   * @throws LostEpochException where another member owns one of the shards; nothing is changed
+   * @throws UnknownCommitException where the commit may or may not have happened
+   * @throws SQLException where the database refused something before the commit; rolled back
+   */
+  Settled run(Map<Integer, OwnedShard> owned, List<Input> inputs)
+      throws SQLException, LostEpochException, UnknownCommitException {
+    long begun = System.nanoTime();
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      TransactionWork work = new TransactionWork(connection, tables, cache, definition.codec());
+      try {
+        Ledger ledger = lock(connection, owned);
+        int taken = decide(owned, inputs, work, ledger, begun);
+        Flush flush = new Flush(connection, tables, work, ledger);
+        flush.write(owned.values(), inputs.subList(0, taken));
+        commit(connection);
+        flush.remember(owned, cache);
+        metrics.transaction(taken, System.nanoTime() - begun);
+        return new Settled(taken, flush.sent());
+      } catch (DatabaseException e) {
+        rollback(connection, e);
+        throw e.error();
+      } catch (SQLException | RuntimeException | LostEpochException e) {
+        rollback(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  private Ledger lock(Connection connection, Map<Integer, OwnedShard> owned)
+      throws SQLException, LostEpochException {
+    Locked locked = ShardTable.lock(connection, owned.keySet());
+    Set<Integer> lost = new HashSet<>(owned.keySet());
+    for (ShardRow row : locked.rows()) {
+      OwnedShard mine = owned.get(row.shard());
+      if (mine != null && mine.epoch == row.epoch()) {
+        lost.remove(row.shard());
+      }
+    }
+    if (!lost.isEmpty()) {
+      throw new LostEpochException(lost);
+    }
+    return new Ledger(definition.service(), new Locked(locked.rows(), clock.read(locked.now())));
+  }
+
+  private int decide(
+      Map<Integer, OwnedShard> owned,
+      List<Input> inputs,
+      TransactionWork work,
+      Ledger ledger,
+      long begun) {
+    ViewKeeper views = new ViewKeeper(routes, work, ledger);
+    Memory memory = new Memory(work, ledger, composer);
+    Set<String> queued = new HashSet<>();
+    owned.values().forEach(shard -> queued.addAll(shard.queuedKeys));
+    CommandDesk desk =
+        new CommandDesk(work, ledger, composer, memory, views, queued, shards, bounds);
+    InputDecider decider =
+        new InputDecider(definition.service(), routes, work, ledger, views, desk, metrics, traces);
+    new Preload(routes, work, memory, views).load(inputs);
+    int taken = 0;
+    for (Input input : inputs) {
+      boolean late = System.nanoTime() - begun > bounds.time().toNanos();
+      if (taken == bounds.inputs() || (late && taken > 0) || !decider.decide(input)) {
+        break;
+      }
+      taken++;
+    }
+    return taken;
+  }
+
+  private static void commit(Connection connection) throws UnknownCommitException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw new UnknownCommitException(e);
+    }
+  }
+
+  private static void rollback(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

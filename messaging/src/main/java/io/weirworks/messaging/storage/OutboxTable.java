@@ -1,0 +1,61 @@
+package io.weirworks.messaging.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of {@code outbox}: one per transaction and shard, in the order of its transactions. */
+public final class OutboxTable {
+
+  public record Key(int shard, long number) {}
+
+  public record OutboxRow(Key key, Instant createdAt, byte[] records) {}
+
+  private OutboxTable() {}
+
+  public static void insert(Connection c, Collection<OutboxRow> rows) throws SQLException {
+    Sql.batch(
+        c,
+        "INSERT INTO outbox (shard, number, created_at, records) VALUES (?, ?, ?, ?)",
+        rows.stream()
+            .map(
+                row ->
+                    new Object[] {
+                      row.key().shard(), row.key().number(), row.createdAt(), row.records()
+                    })
+            .toList());
+  }
+
+  /** The oldest unsent rows of a shard: by state, never by "number greater than the last" (R43). */
+  public static List<OutboxRow> oldest(Connection c, int shard, int most) throws SQLException {
+    return Sql.select(
+        c,
+        "SELECT number, created_at, records FROM outbox WHERE shard = ? ORDER BY number LIMIT ?",
+        row ->
+            new OutboxRow(
+                new Key(shard, row.getLong("number")),
+                Sql.instant(row, "created_at"),
+                row.getBytes("records")),
+        shard,
+        most);
+  }
+
+  public static Optional<Instant> oldestCreatedAt(Connection c) throws SQLException {
+    return Sql.select(
+            c,
+            "SELECT created_at FROM outbox ORDER BY created_at LIMIT 1",
+            row -> Sql.instant(row, "created_at"))
+        .stream()
+        .findFirst();
+  }
+
+  public static void delete(Connection c, Collection<Key> keys) throws SQLException {
+    Sql.batch(
+        c,
+        "DELETE FROM outbox WHERE shard = ? AND number = ?",
+        keys.stream().map(key -> new Object[] {key.shard(), key.number()}).toList());
+  }
+}

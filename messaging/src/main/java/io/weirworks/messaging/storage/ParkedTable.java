@@ -1,0 +1,103 @@
+package io.weirworks.messaging.storage;
+
+import io.weirworks.messaging.wire.ArrivedRecord;
+import io.weirworks.messaging.wire.RecordBytes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Rows of {@code parked}: everything that waits, in arrival order. */
+public final class ParkedTable {
+
+  /** Why a record is parked. */
+  public enum Reason {
+    /** What is left of a large decision: goes before everything else of its ordering key. */
+    CONTINUATION,
+    /** Arrived while a continuation of its ordering key was not done. */
+    BEHIND,
+    /** Names in {@code ce_after} what is not read yet; refused when due. */
+    AFTER
+  }
+
+  /** Place in arrival order: the transaction that parked it and its place within. */
+  public record Key(int shard, long number, int place) {}
+
+  public record Parked(
+      Key key, Reason reason, String orderingKey, Instant due, ArrivedRecord record) {}
+
+  /** An ordering key with rows of a reason. */
+  public record Waiting(Reason reason, String orderingKey) {}
+
+  private static final String COLUMNS =
+      "SELECT shard, number, place, reason, ordering_key, due, record FROM parked";
+
+  private ParkedTable() {}
+
+  public static List<Waiting> waiting(Connection c, int shard) throws SQLException {
+    return Sql.select(
+        c,
+        "SELECT DISTINCT reason, ordering_key FROM parked WHERE shard = ?",
+        row -> new Waiting(Reason.valueOf(Sql.text(row, "reason")), Sql.text(row, "ordering_key")),
+        shard);
+  }
+
+  /** Continuations first, then what waits behind them, each in arrival order. */
+  public static List<Parked> queued(Connection c, int shard, int most) throws SQLException {
+    return Sql.select(
+        c,
+        COLUMNS
+            + " WHERE shard = ? AND reason <> 'AFTER'"
+            + " ORDER BY reason = 'CONTINUATION' DESC, number, place LIMIT ?",
+        ParkedTable::read,
+        shard,
+        most);
+  }
+
+  public static List<Parked> after(Connection c, int shard, int most) throws SQLException {
+    return Sql.select(
+        c,
+        COLUMNS + " WHERE shard = ? AND reason = 'AFTER' ORDER BY number, place LIMIT ?",
+        ParkedTable::read,
+        shard,
+        most);
+  }
+
+  public static void insert(Connection c, Collection<Parked> rows) throws SQLException {
+    Sql.batch(
+        c,
+        "INSERT INTO parked (shard, number, place, reason, ordering_key, due, record)"
+            + " VALUES (?,?,?,?,?,?,?)",
+        rows.stream()
+            .map(
+                row ->
+                    new Object[] {
+                      row.key().shard(),
+                      row.key().number(),
+                      row.key().place(),
+                      row.reason().name(),
+                      row.orderingKey(),
+                      row.due(),
+                      RecordBytes.writeArrived(row.record())
+                    })
+            .toList());
+  }
+
+  public static void delete(Connection c, Collection<Key> keys) throws SQLException {
+    Sql.batch(
+        c,
+        "DELETE FROM parked WHERE shard = ? AND number = ? AND place = ?",
+        keys.stream().map(key -> new Object[] {key.shard(), key.number(), key.place()}).toList());
+  }
+
+  private static Parked read(ResultSet row) throws SQLException {
+    return new Parked(
+        new Key(row.getInt("shard"), row.getLong("number"), row.getInt("place")),
+        Reason.valueOf(Sql.text(row, "reason")),
+        Sql.text(row, "ordering_key"),
+        Sql.instant(row, "due"),
+        RecordBytes.readArrived(row.getBytes("record")));
+  }
+}

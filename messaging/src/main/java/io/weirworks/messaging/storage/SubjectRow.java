@@ -1,0 +1,17 @@
+package io.weirworks.messaging.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject as its row has it.
+ *
+ * @param sequence number of its last event
+ * @param state null where it is removed and only its stub is left
+ */
+public record SubjectRow<S>(
+    String id,
+    int shard,
+    String orderingKey,
+    @Nullable String workspace,
+    long sequence,
+    @Nullable S state) {}

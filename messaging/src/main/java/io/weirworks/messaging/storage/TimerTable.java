@@ -1,0 +1,103 @@
+package io.weirworks.messaging.storage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of {@code timer}: (subject, kind, due), set and cleared in the transaction of their reason.
+ */
+public final class TimerTable {
+
+  public record Key(String subject, String kind) {}
+
+  /**
+   * @param causationId the command or event that set the timer
+   */
+  public record Timer(
+      Key key,
+      int shard,
+      String orderingKey,
+      Instant due,
+      String causationId,
+      String correlationId) {}
+
+  private static final String COLUMNS =
+      "SELECT subject, kind, shard, ordering_key, due, causation_id, correlation_id FROM timer";
+
+  private TimerTable() {}
+
+  public static List<Timer> due(Connection c, int shard, Instant now, int most)
+      throws SQLException {
+    return Sql.select(
+        c,
+        COLUMNS + " WHERE shard = ? AND due <= ? ORDER BY due LIMIT ?",
+        TimerTable::read,
+        shard,
+        now,
+        most);
+  }
+
+  /** Reads again under the shard's lock what {@link #due} saw without it. */
+  public static Optional<Timer> find(Connection c, Key key) throws SQLException {
+    return Sql.select(
+            c,
+            COLUMNS + " WHERE subject = ? AND kind = ?",
+            TimerTable::read,
+            key.subject(),
+            key.kind())
+        .stream()
+        .findFirst();
+  }
+
+  public static Optional<Instant> nextDue(Connection c, int shard) throws SQLException {
+    return Sql.select(
+            c,
+            "SELECT due FROM timer WHERE shard = ? ORDER BY due LIMIT 1",
+            row -> Sql.instant(row, "due"),
+            shard)
+        .stream()
+        .findFirst();
+  }
+
+  public static void set(Connection c, Collection<Timer> timers) throws SQLException {
+    Sql.batch(
+        c,
+        "REPLACE INTO timer (subject, kind, shard, ordering_key, due, causation_id, correlation_id)"
+            + " VALUES (?,?,?,?,?,?,?)",
+        timers.stream()
+            .map(
+                timer ->
+                    new Object[] {
+                      timer.key().subject(),
+                      timer.key().kind(),
+                      timer.shard(),
+                      timer.orderingKey(),
+                      timer.due(),
+                      timer.causationId(),
+                      timer.correlationId()
+                    })
+            .toList());
+  }
+
+  public static void clear(Connection c, Collection<Key> keys) throws SQLException {
+    Sql.batch(
+        c,
+        "DELETE FROM timer WHERE subject = ? AND kind = ?",
+        keys.stream().map(key -> new Object[] {key.subject(), key.kind()}).toList());
+  }
+
+  private static Timer read(ResultSet row) throws SQLException {
+    return new Timer(
+        new Key(Sql.text(row, "subject"), Sql.text(row, "kind")),
+        row.getInt("shard"),
+        Sql.text(row, "ordering_key"),
+        Sql.instant(row, "due"),
+        Sql.text(row, "causation_id"),
+        Sql.text(row, "correlation_id"));
+  }
+}

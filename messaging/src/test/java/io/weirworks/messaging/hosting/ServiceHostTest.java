@@ -1,0 +1,104 @@
+package io.weirworks.messaging.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.weirworks.contract.bank.Deposit;
+import io.weirworks.contract.bank.OpenAccount;
+import io.weirworks.infra.testing.Infra;
+import io.weirworks.messaging.bank.Bank;
+import io.weirworks.messaging.bank.BankTown;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A hosted service: configuration in, HTTP and messages out. */
+class ServiceHostTest {
+
+  private static ApplicationContext context;
+  private static URI address;
+
+  @BeforeAll
+  static void host() {
+    Infra infra = Infra.shared();
+    String schema = infra.freshSchema("hosted");
+    BankTown.fresh(infra.broker(), infra.database(), schema).close();
+    context =
+        ServiceHost.start(
+            Bank.SERVICE,
+            Map.of(
+                "kafka.bootstrap.servers", infra.broker().bootstrapServers(),
+                "datasources.default.url", infra.database().jdbcUrl(schema),
+                "datasources.default.username", infra.database().user(),
+                "datasources.default.password", infra.database().password()));
+    address = context.getBean(EmbeddedServer.class).getURI();
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+  }
+
+  private static java.net.http.HttpResponse<String> get(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<CommandOutcome> ask(SpecificRecord command, String id)
+      throws Exception {
+    return context
+        .getBean(CommandGateway.class)
+        .ask(command, "acc-1", "bank", "user:ada", id)
+        .get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void httpWriteIsACommandWhoseOutcomeCanBeReadAgain() throws Exception {
+    // when
+    HttpResponse<CommandOutcome> opened = ask(new OpenAccount("acc-1", "Ada"), "http-1");
+    HttpResponse<CommandOutcome> refused = ask(new Deposit("acc-2", 1L), "http-2");
+
+    // then
+    assertThat(opened.code()).isEqualTo(200);
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.getBody().map(CommandOutcome::code)).contains("NoSuchAccount");
+    assertThat(get("/commands/http-1").body()).contains("\"ACCEPTED\"", "\"acc-1\"");
+    assertThat(get("/commands/http-2").body()).contains("\"NoSuchAccount\"", "\"account\"");
+    assertThat(get("/commands/never").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void readinessAndMetricsTellOfTheLoop() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              assertThat(get("/health/readiness").body()).contains("\"UP\"", "messaging");
+              assertThat(get("/prometheus").body())
+                  .contains("weirworks_messaging_shards_owned{service=\"scheduler\"} 4.0")
+                  .contains("weirworks_messaging_outbox_oldest")
+                  .contains("weirworks_messaging_poll_age");
+            });
+  }
+
+  @Test
+  void brokerBeyondLoopbackIsRefusedWithoutTheExplicitSetting() {
+    assertThatThrownBy(() -> BrokerGuard.check("10.1.2.3:9092", false))
+        .hasMessageContaining("10.1.2.3:9092")
+        .hasMessageContaining("accept-unproven-actors");
+    BrokerGuard.check("127.0.0.1:9092,localhost:9093,[::1]:9094", false);
+    BrokerGuard.check("10.1.2.3:9092", true);
+  }
+}

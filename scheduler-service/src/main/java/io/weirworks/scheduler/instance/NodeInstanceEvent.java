@@ -1,0 +1,90 @@
+package io.weirworks.scheduler.instance;
+
+import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.parameter.ParameterValues;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a node instance. Told events are records of the contract and take a sequence;
+ * untold ones change the row only, which is how an ordinary node stays within its budget of records
+ * (DESIGN 3.8).
+ */
+public sealed interface NodeInstanceEvent {
+
+  /** An event of the contract, of the same name there. */
+  sealed interface Told extends NodeInstanceEvent {}
+
+  /** A change of the row that subscribers see in the state topic only. */
+  sealed interface Untold extends NodeInstanceEvent {}
+
+  /** It exists and waits. */
+  record NodeInstanceCreated(WorkflowInstanceId workflowInstance, NodeId node, int upstreams)
+      implements Told {}
+
+  /** It was handed to the executor, with the values of its parameters. */
+  record NodeInstanceDispatched(int attempt, ParameterValues parameters, Instant at)
+      implements Told {}
+
+  /** It runs. */
+  record NodeInstanceStarted(int attempt, long runSequence, Instant startedAt, Instant deadline)
+      implements Told {}
+
+  /** An attempt failed, another follows by itself. */
+  record NodeInstanceRerunScheduled(
+      int attempt, long runSequence, String code, String message, Instant rerunAt)
+      implements Told {}
+
+  /** It succeeded. Attempt 0: without a run. */
+  record NodeInstanceSucceeded(
+      int attempt, long runSequence, boolean dryRun, @Nullable Instant startedAt, Instant endedAt)
+      implements Told {}
+
+  /** It failed for good. Attempt 0: without a run. */
+  record NodeInstanceFailed(
+      int attempt,
+      long runSequence,
+      String code,
+      String message,
+      @Nullable Integer exitCode,
+      @Nullable Instant startedAt,
+      Instant endedAt)
+      implements Told {}
+
+  /**
+   * It was cancelled and does not run (any more). Attempt 0: it had not been handed to the
+   * executor.
+   */
+  record NodeInstanceCancelled(
+      int attempt,
+      long runSequence,
+      @Nullable String reason,
+      @Nullable Instant startedAt,
+      Instant endedAt)
+      implements Told {}
+
+  /** One upstream instance fewer to wait for. */
+  record UpstreamSucceeded() implements Untold {}
+
+  /** It waits for its scheduled time. */
+  record ScheduledTimeAwaited(Instant due) implements Untold {}
+
+  /** The executor queued the run. */
+  record RunQueued(long runSequence) implements Untold {}
+
+  /** The run's holder is silent. */
+  record RunUnconfirmed(long runSequence) implements Untold {}
+
+  /** A run that was unconfirmed goes on as before. */
+  record RunConfirmed(long runSequence) implements Untold {}
+
+  /** The executor told something about the run that changes no more than the last sequence seen. */
+  record RunObserved(long runSequence) implements Untold {}
+
+  /** The executor did not know enough yet: the same run is sent again. */
+  record DispatchRepeated(long runSequence, ParameterValues parameters) implements Untold {}
+
+  /** Its run is to be stopped. */
+  record CancellationRequested(@Nullable String reason) implements Untold {}
+}

@@ -1,0 +1,108 @@
+package io.weirworks.scheduler.instance;
+
+import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunUnconfirmed;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.ScheduledTimeAwaited;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.Told;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.Untold;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamSucceeded;
+import io.weirworks.scheduler.instance.NodeState.Cancelled;
+import io.weirworks.scheduler.instance.NodeState.Cancelling;
+import io.weirworks.scheduler.instance.NodeState.Failure;
+import io.weirworks.scheduler.instance.NodeState.NotRun;
+import io.weirworks.scheduler.instance.NodeState.OnItsWay;
+import io.weirworks.scheduler.instance.NodeState.Running;
+import io.weirworks.scheduler.instance.NodeState.Success;
+import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
+import io.weirworks.scheduler.instance.NodeState.WaitRerun;
+import io.weirworks.scheduler.instance.NodeState.WaitResource;
+import io.weirworks.scheduler.instance.NodeState.WaitTime;
+import io.weirworks.scheduler.instance.NodeState.WithRun;
+import java.time.Instant;
+
+/** Applies events; all judgement is in the decision that made them. */
+final class NodeInstanceEvolution {
+
+  private NodeInstanceEvolution() {}
+
+  static NodeInstance evolve(NodeInstance node, Told event) {
+    return switch (event) {
+      case NodeInstanceCreated _ -> throw impossible(node, event);
+      case NodeInstanceDispatched it ->
+          node.withAttempt(it.attempt(), new WaitResource(it.at(), false));
+      case NodeInstanceStarted it ->
+          node.with(it.runSequence(), new Running(it.startedAt(), it.deadline()));
+      case NodeInstanceRerunScheduled it ->
+          node.with(it.runSequence(), new WaitRerun(it.rerunAt()));
+      case NodeInstanceSucceeded it -> node.with(it.runSequence(), new Success());
+      case NodeInstanceFailed it ->
+          node.with(it.runSequence(), new Failure(it.code(), it.message()));
+      case NodeInstanceCancelled it -> node.with(it.runSequence(), new Cancelled(it.reason()));
+    };
+  }
+
+  static NodeInstance evolve(NodeInstance node, Untold event) {
+    return switch (event) {
+      case UpstreamSucceeded _ -> node.with(node.runSequence(), oneUpstreamFewer(node, event));
+      case ScheduledTimeAwaited(var due) -> node.with(node.runSequence(), new WaitTime(due));
+      case RunQueued(long runSequence) -> node.with(runSequence, queued(node, event));
+      case RunUnconfirmed(long runSequence) -> node.with(runSequence, unconfirmed(node, event));
+      case RunConfirmed(long runSequence) -> node.with(runSequence, confirmed(node, event));
+      case RunObserved(long runSequence) -> node.with(runSequence, node.state());
+      case DispatchRepeated(long runSequence, var _) -> node.with(runSequence, node.state());
+      case CancellationRequested(var reason) ->
+          node.with(node.runSequence(), new Cancelling(run(node, event).startedAt(), reason));
+    };
+  }
+
+  private static NodeState oneUpstreamFewer(NodeInstance node, NodeInstanceEvent event) {
+    if (node.state() instanceof NotRun(int open) && open > 0) {
+      return new NotRun(open - 1);
+    }
+    throw impossible(node, event);
+  }
+
+  private static NodeState queued(NodeInstance node, NodeInstanceEvent event) {
+    return switch (run(node, event)) {
+      case WaitResource(Instant since, boolean _) -> new WaitResource(since, true);
+      case Unconfirmed(WaitResource(Instant since, boolean _)) -> new WaitResource(since, true);
+      case Unconfirmed _, Running _, Cancelling _ -> throw impossible(node, event);
+    };
+  }
+
+  private static NodeState unconfirmed(NodeInstance node, NodeInstanceEvent event) {
+    if (node.state() instanceof OnItsWay before) {
+      return new Unconfirmed(before);
+    }
+    throw impossible(node, event);
+  }
+
+  private static NodeState confirmed(NodeInstance node, NodeInstanceEvent event) {
+    if (node.state() instanceof Unconfirmed(OnItsWay before)) {
+      return before;
+    }
+    throw impossible(node, event);
+  }
+
+  private static WithRun run(NodeInstance node, NodeInstanceEvent event) {
+    if (node.state() instanceof WithRun run) {
+      return run;
+    }
+    throw impossible(node, event);
+  }
+
+  private static IllegalStateException impossible(NodeInstance node, NodeInstanceEvent event) {
+    return new IllegalStateException(event + " cannot happen to " + node);
+  }
+}

@@ -1,0 +1,140 @@
+package io.weirworks.scheduler.instance;
+
+import io.weirworks.scheduler.decision.Decision;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RunUnconfirmed;
+import io.weirworks.scheduler.instance.NodeState.Cancelling;
+import io.weirworks.scheduler.instance.NodeState.OnItsWay;
+import io.weirworks.scheduler.instance.NodeState.Running;
+import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
+import io.weirworks.scheduler.instance.NodeState.WaitResource;
+import io.weirworks.scheduler.instance.NodeState.WithRun;
+import io.weirworks.scheduler.parameter.ParameterValues;
+import io.weirworks.scheduler.parameter.Result;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on what the executor tells. A run's first terminal fact ends the attempt, later ones find
+ * no run (I1); after a cancellation nothing starts and nothing is rerun (R6), but a run that had
+ * already succeeded did succeed.
+ */
+final class RunFactDecider {
+
+  private RunFactDecider() {}
+
+  static Decision<NodeInstanceEvent> decide(
+      NodeInstance node, NodeInstancePlan plan, RunFact fact, Instant now) {
+    boolean stale = fact.attempt() != node.attempt() || fact.sequence() <= node.runSequence();
+    if (stale || !(node.state() instanceof WithRun run)) {
+      return Decision.nothing();
+    }
+    return Decision.of(
+        switch (fact) {
+          case RunFact.Queued it -> queued(run, it);
+          case RunFact.Started it -> started(run, plan, it);
+          case RunFact.Unconfirmed it -> unconfirmed(run, it);
+          case RunFact.Succeeded it ->
+              new NodeInstanceSucceeded(
+                  it.attempt(), it.sequence(), false, startedAt(run, it.startedAt()), it.endedAt());
+          case RunFact.Failed it -> failed(run, plan, it, now);
+          case RunFact.Cancelled it -> cancelled(run, it, it.startedAt(), it.endedAt());
+          case RunFact.Refused it -> refused(run, plan, it, now);
+        });
+  }
+
+  private static NodeInstanceEvent queued(WithRun run, RunFact.Queued fact) {
+    return switch (run) {
+      case WaitResource _ -> new RunQueued(fact.sequence());
+      case Unconfirmed(OnItsWay before) -> queued(before, fact);
+      case Running _, Cancelling _ -> new RunObserved(fact.sequence());
+    };
+  }
+
+  private static NodeInstanceEvent started(
+      WithRun run, NodeInstancePlan plan, RunFact.Started fact) {
+    return switch (run) {
+      case WaitResource _ ->
+          new NodeInstanceStarted(
+              fact.attempt(),
+              fact.sequence(),
+              fact.startedAt(),
+              fact.startedAt().plus(plan.definition().timeout()));
+      case Unconfirmed(WaitResource before) -> started(before, plan, fact);
+      case Unconfirmed(Running _) -> new RunConfirmed(fact.sequence());
+      case Running _, Cancelling _ -> new RunObserved(fact.sequence());
+    };
+  }
+
+  private static NodeInstanceEvent unconfirmed(WithRun run, RunFact.Unconfirmed fact) {
+    return switch (run) {
+      case OnItsWay _ -> new RunUnconfirmed(fact.sequence());
+      case Unconfirmed _, Cancelling _ -> new RunObserved(fact.sequence());
+    };
+  }
+
+  private static NodeInstanceEvent failed(
+      WithRun run, NodeInstancePlan plan, RunFact.Failed fact, Instant now) {
+    if (run instanceof Cancelling) {
+      return cancelled(run, fact, fact.startedAt(), fact.endedAt());
+    }
+    boolean rerun =
+        switch (fact.cause()) {
+          case ERROR, LOST -> plan.definition().rerun().allowsAfter(fact.attempt());
+          case TIMEOUT -> false;
+        };
+    return rerun
+        ? new NodeInstanceRerunScheduled(
+            fact.attempt(),
+            fact.sequence(),
+            fact.code(),
+            fact.message(),
+            now.plus(plan.definition().rerun().interval()))
+        : new NodeInstanceFailed(
+            fact.attempt(),
+            fact.sequence(),
+            fact.code(),
+            fact.message(),
+            fact.exitCode(),
+            startedAt(run, fact.startedAt()),
+            fact.endedAt());
+  }
+
+  /** A refusal for good would be refused again: no rerun. */
+  private static NodeInstanceEvent refused(
+      WithRun run, NodeInstancePlan plan, RunFact.Refused fact, Instant now) {
+    if (run instanceof Cancelling) {
+      return cancelled(run, fact, null, now);
+    }
+    boolean again = fact.code().equals(RunFact.Refused.NOT_YET_KNOWN);
+    return again && plan.values() instanceof Result.Value<ParameterValues>(ParameterValues values)
+        ? new DispatchRepeated(fact.sequence(), values)
+        : new NodeInstanceFailed(
+            fact.attempt(),
+            fact.sequence(),
+            fact.code(),
+            fact.message(),
+            null,
+            run.startedAt(),
+            now);
+  }
+
+  private static NodeInstanceEvent cancelled(
+      WithRun run, RunFact fact, @Nullable Instant startedAt, Instant endedAt) {
+    String reason = run instanceof Cancelling cancelling ? cancelling.reason() : null;
+    return new NodeInstanceCancelled(
+        fact.attempt(), fact.sequence(), reason, startedAt(run, startedAt), endedAt);
+  }
+
+  private static @Nullable Instant startedAt(WithRun run, @Nullable Instant told) {
+    return told == null ? run.startedAt() : told;
+  }
+}

@@ -1,0 +1,25 @@
+package io.weirworks.scheduler.instance;
+
+/** What a node instance that has not ended waits for; the closed list of invariant I5. */
+public enum WaitReason {
+  /** Upstream instances have not succeeded. */
+  UPSTREAM,
+  /** Its scheduled time has not come. */
+  SCHEDULED_TIME,
+  /** It was handed to the executor, which has not answered yet. */
+  EXECUTOR,
+  /**
+   * It was handed to the executor 30 s ago or longer; the command is durable and not sent again.
+   */
+  EXECUTOR_SILENT,
+  /** The executor has queued it: no runner or no compute units are free. */
+  RESOURCE,
+  /** It runs. */
+  RUN_END,
+  /** Its holder is silent and the engine has not said what became of the run. */
+  RUN_UNCONFIRMED,
+  /** It failed and the interval to its automatic rerun is not over. */
+  RERUN_INTERVAL,
+  /** It was cancelled and its run has not ended. */
+  CANCELLATION
+}

@@ -1,0 +1,26 @@
+package io.weirworks.scheduler.workflow;
+
+import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.parameter.ParameterDefinitions;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A node as the scheduler's core sees it: when and how often, not what it runs.
+ *
+ * @param timeout of running, after which the executor ends it; it is not rerun then
+ * @param parameters its own; those of the workflow are added when an instance is made
+ * @param upstreams nodes of the same workflow that must succeed first; none: it hangs on the
+ *     workflow's start
+ */
+public record NodeDefinition(
+    NodeId id,
+    NodeWork work,
+    RerunPolicy rerun,
+    Duration timeout,
+    ParameterDefinitions parameters,
+    List<NodeId> upstreams) {
+  public NodeDefinition {
+    upstreams = List.copyOf(upstreams);
+  }
+}

@@ -1,0 +1,111 @@
+package io.weirworks.scheduler.workflowinstance;
+
+import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.instance.NodeInstance;
+import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.NodesCounted;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCompleted;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The facts and effects of one decision while it is being made; whoever reads it sees what it
+ * already says.
+ */
+final class Draft {
+  private final NodeInstances stored;
+  private final Map<NodeInstanceId, NodeInstance> changed = new HashMap<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private WorkflowInstance flow;
+  private NodeCounts counts;
+  private int records;
+
+  Draft(NodeInstances stored, WorkflowInstance flow) {
+    this.stored = stored;
+    this.flow = flow;
+    this.counts = flow.counts();
+  }
+
+  static Draft creating(NodeInstances stored, WorkflowInstanceCreated event) {
+    Draft draft = new Draft(stored, WorkflowInstance.created(event));
+    draft.add(new Fact.OfWorkflowInstance(event.plan().id(), draft.flow.sequence(), event), true);
+    return draft;
+  }
+
+  WorkflowInstance flow() {
+    return flow;
+  }
+
+  /** Outgoing records so far: told events and commands. */
+  int records() {
+    return records;
+  }
+
+  NodeInstance node(NodeInstanceId id) {
+    NodeInstance own = changed.get(id);
+    return own != null
+        ? own
+        : stored.find(id).orElseThrow(() -> new IllegalStateException("There is no " + id));
+  }
+
+  void tell(WorkflowInstanceEvent event) {
+    flow = flow.evolve(event);
+    boolean told = event instanceof WorkflowInstanceEvent.Told;
+    add(new Fact.OfWorkflowInstance(flow.plan().id(), flow.sequence(), event), told);
+  }
+
+  void create(NodeInstanceId id, NodeInstanceEvent.NodeInstanceCreated event) {
+    NodeInstance created = NodeInstance.created(id, event);
+    changed.put(id, created);
+    add(new Fact.OfNodeInstance(id, created.sequence(), event), true);
+  }
+
+  NodeInstance tell(NodeInstance before, NodeInstanceEvent event) {
+    NodeInstance after = before.evolve(event);
+    changed.put(after.id(), after);
+    counts = counts.moved(before.state(), after.state());
+    add(
+        new Fact.OfNodeInstance(after.id(), after.sequence(), event),
+        event instanceof NodeInstanceEvent.Told);
+    NodeEffects.of(before, after, event).forEach(this::add);
+    return after;
+  }
+
+  /** Writes the counts down and, when nothing of the workflow instance can go on, its end. */
+  WorkflowInstanceDecision close(List<Step> rest) {
+    if (!counts.equals(flow.counts())) {
+      tell(new NodesCounted(counts));
+    }
+    boolean goesOn = !rest.isEmpty() || counts.open() > 0;
+    if (!goesOn && !(flow.state() instanceof WorkflowInstanceState.Ended)) {
+      complete();
+    }
+    return new WorkflowInstanceDecision.Accepted(facts, effects, rest);
+  }
+
+  private void complete() {
+    tell(new WorkflowInstanceCompleted(flow.outcome(), counts));
+    WorkflowInstancePlan plan = flow.plan();
+    BackfillId backfill = plan.backfill();
+    if (backfill != null) {
+      add(
+          new Effect.ReportWorkflowInstance(
+              backfill, plan.id(), flow.sequence(), plan.bizdate(), flow.state().status()));
+    }
+  }
+
+  private void add(Fact fact, boolean told) {
+    facts.add(fact);
+    records += told ? 1 : 0;
+  }
+
+  private void add(Effect effect) {
+    effects.add(effect);
+    records += NodeEffects.isRecord(effect) ? 1 : 0;
+  }
+}

@@ -1,0 +1,38 @@
+package io.weirworks.scheduler.workflowinstance;
+
+import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.identity.RunId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.instance.Timer;
+import io.weirworks.scheduler.parameter.ParameterValues;
+import java.time.LocalDate;
+
+/** What a decision asks of others or of the clock, in the same transaction as its facts. */
+public sealed interface Effect {
+
+  /** Send RunNode. */
+  record DispatchRun(
+      RunId run, NodeInstanceId nodeInstance, int attempt, ParameterValues parameters)
+      implements Effect {}
+
+  /** Ask the executor to end the run. */
+  record StopRun(RunId run, NodeInstanceId nodeInstance) implements Effect {}
+
+  /** Set the timer of this kind. */
+  record SetTimer(NodeInstanceId nodeInstance, Timer timer) implements Effect {}
+
+  /** Clear the timer of this kind. */
+  record ClearTimer(NodeInstanceId nodeInstance, Timer.Kind kind) implements Effect {}
+
+  /**
+   * Tell the backfill how the workflow instance ended. {@code sequence} is the workflow instance's.
+   */
+  record ReportWorkflowInstance(
+      BackfillId backfill,
+      WorkflowInstanceId workflowInstance,
+      long sequence,
+      LocalDate bizdate,
+      FlowStatus status)
+      implements Effect {}
+}

@@ -1,0 +1,53 @@
+package io.weirworks.scheduler.workflowinstance;
+
+import io.weirworks.scheduler.instance.NodeInstance;
+import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
+import io.weirworks.scheduler.instance.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from a node instance's event: commands from the event, timers from the difference of
+ * the states.
+ */
+final class NodeEffects {
+
+  private NodeEffects() {}
+
+  static List<Effect> of(NodeInstance before, NodeInstance after, NodeInstanceEvent event) {
+    List<Effect> effects = new ArrayList<>();
+    command(after, event).ifPresent(effects::add);
+    Optional<Timer> old = before.state().timer();
+    Optional<Timer> current = after.state().timer();
+    if (!old.equals(current)) {
+      old.ifPresent(timer -> effects.add(new Effect.ClearTimer(after.id(), timer.kind())));
+      current.ifPresent(timer -> effects.add(new Effect.SetTimer(after.id(), timer)));
+    }
+    return effects;
+  }
+
+  /** Whether the effect is an outgoing record; a timer is a row. */
+  static boolean isRecord(Effect effect) {
+    return switch (effect) {
+      case Effect.DispatchRun _, Effect.StopRun _, Effect.ReportWorkflowInstance _ -> true;
+      case Effect.SetTimer _, Effect.ClearTimer _ -> false;
+    };
+  }
+
+  private static Optional<Effect> command(NodeInstance node, NodeInstanceEvent event) {
+    return switch (event) {
+      case NodeInstanceDispatched it ->
+          Optional.of(
+              new Effect.DispatchRun(node.runId(), node.id(), node.attempt(), it.parameters()));
+      case DispatchRepeated it ->
+          Optional.of(
+              new Effect.DispatchRun(node.runId(), node.id(), node.attempt(), it.parameters()));
+      case CancellationRequested _ -> Optional.of(new Effect.StopRun(node.runId(), node.id()));
+      case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> Optional.empty();
+    };
+  }
+}

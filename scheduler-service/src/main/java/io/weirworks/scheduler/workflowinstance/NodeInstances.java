@@ -1,0 +1,15 @@
+package io.weirworks.scheduler.workflowinstance;
+
+import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.instance.NodeInstance;
+import java.util.Optional;
+
+/**
+ * The stored node instances, read-only. A decision asks for those named in its command and for
+ * direct downstream ones.
+ */
+@FunctionalInterface
+public interface NodeInstances {
+  /** The instance as it was before this decision. */
+  Optional<NodeInstance> find(NodeInstanceId id);
+}

@@ -1,0 +1,42 @@
+package io.weirworks.scheduler.workflowinstance;
+
+import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.instance.NodeInstanceCommand;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a workflow instance and its node instances can be told. */
+public sealed interface WorkflowInstanceCommand {
+
+  /**
+   * Make it, of the graph's version. Made once: a repetition does nothing.
+   *
+   * @param backfill that asks; null for a manual run
+   * @param constants replace parameters of these names
+   */
+  record CreateWorkflowInstance(
+      WorkflowInstanceId id,
+      @Nullable BackfillId backfill,
+      LocalDate bizdate,
+      Map<String, String> constants)
+      implements WorkflowInstanceCommand {}
+
+  /** Cancel whatever of it has not ended. */
+  record StopWorkflowInstance(WorkflowInstanceId id, @Nullable String reason)
+      implements WorkflowInstanceCommand {}
+
+  /** Something for one of its node instances: a run's fact, a due timer, a cancellation. */
+  record ForNodeInstance(NodeInstanceId nodeInstance, NodeInstanceCommand.Outer command)
+      implements WorkflowInstanceCommand {}
+
+  /** Go on with what an earlier decision left. */
+  record Continue(List<Step> steps) implements WorkflowInstanceCommand {
+    public Continue {
+      steps = List.copyOf(steps);
+    }
+  }
+}

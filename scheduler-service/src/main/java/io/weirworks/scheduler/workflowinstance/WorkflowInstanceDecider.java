@@ -1,0 +1,119 @@
+package io.weirworks.scheduler.workflowinstance;
+
+import io.weirworks.scheduler.decision.Rejection;
+import io.weirworks.scheduler.decision.RejectionCode;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.instance.NodeInstance;
+import io.weirworks.scheduler.recurrence.ScheduledTime;
+import io.weirworks.scheduler.workflow.WorkflowDefinition;
+import io.weirworks.scheduler.workflow.WorkflowGraph;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.Continue;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.ForNodeInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.StopWorkflowInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.CancellationRequested;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for a workflow instance and its node instances; pure.
+ *
+ * @param graph of the pinned version
+ * @param maxRecords how many outgoing records (told events and commands) one decision may have
+ *     (DESIGN 3.3)
+ */
+public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
+
+  /**
+   * Decides a command.
+   *
+   * @param current the stored workflow instance; null: there is none
+   */
+  public WorkflowInstanceDecision decide(
+      @Nullable WorkflowInstance current,
+      NodeInstances nodes,
+      WorkflowInstanceCommand command,
+      Instant now) {
+    return switch (command) {
+      case CreateWorkflowInstance create ->
+          current == null ? create(nodes, create, now) : nothing();
+      case StopWorkflowInstance stop ->
+          current == null ? notFound(stop.id().value()) : stop(current, nodes, stop, now);
+      case ForNodeInstance it ->
+          current == null ? notFound(it.nodeInstance().value()) : forNode(current, nodes, it, now);
+      case Continue(List<Step> steps) ->
+          current == null ? nothing() : go(current, nodes, now, steps);
+    };
+  }
+
+  private WorkflowInstanceDecision create(
+      NodeInstances nodes, CreateWorkflowInstance create, Instant now) {
+    WorkflowDefinition definition = graph.definition();
+    WorkflowInstancePlan plan =
+        new WorkflowInstancePlan(
+            create.id(),
+            definition.id(),
+            definition.version(),
+            create.backfill(),
+            create.bizdate(),
+            ScheduledTime.of(create.bizdate(), definition.timeOfDay(), definition.zone()),
+            create.constants(),
+            now);
+    Draft draft = Draft.creating(nodes, new WorkflowInstanceCreated(plan, graph.size()));
+    return new Cascade(graph, draft, now)
+        .run(List.of(new Step.CreateNodes(0), new Step.StartNodes(0)), maxRecords);
+  }
+
+  private WorkflowInstanceDecision stop(
+      WorkflowInstance current, NodeInstances nodes, StopWorkflowInstance stop, Instant now) {
+    return switch (current.state()) {
+      case WorkflowInstanceState.Running _ -> {
+        Draft draft = new Draft(nodes, current);
+        draft.tell(new CancellationRequested(stop.reason()));
+        yield new Cascade(graph, draft, now).run(List.of(new Step.CancelNodes(0)), maxRecords);
+      }
+      case WorkflowInstanceState.Cancelling _ -> nothing();
+      case WorkflowInstanceState.Ended _ -> ended(current.plan().id());
+    };
+  }
+
+  private WorkflowInstanceDecision forNode(
+      WorkflowInstance current, NodeInstances nodes, ForNodeInstance command, Instant now) {
+    Optional<NodeInstance> node = nodes.find(command.nodeInstance());
+    if (node.isEmpty()) {
+      return notFound(command.nodeInstance().value());
+    }
+    Cascade cascade = new Cascade(graph, new Draft(nodes, current), now);
+    Optional<Rejection> rejection = cascade.apply(node.get(), command.command());
+    return rejection.isPresent()
+        ? new WorkflowInstanceDecision.Rejected(rejection.get())
+        : cascade.run(List.of(), maxRecords);
+  }
+
+  private WorkflowInstanceDecision go(
+      WorkflowInstance current, NodeInstances nodes, Instant now, List<Step> steps) {
+    return new Cascade(graph, new Draft(nodes, current), now).run(steps, maxRecords);
+  }
+
+  private static WorkflowInstanceDecision nothing() {
+    return new WorkflowInstanceDecision.Accepted(List.of(), List.of(), List.of());
+  }
+
+  private static WorkflowInstanceDecision notFound(Object id) {
+    return rejected(RejectionCode.NOT_FOUND, "There is no instance with this id.", id.toString());
+  }
+
+  private static WorkflowInstanceDecision ended(WorkflowInstanceId id) {
+    return rejected(
+        RejectionCode.OPERATION_DENIED,
+        "The workflow instance has ended; only one that has not can be cancelled.",
+        id.value().toString());
+  }
+
+  private static WorkflowInstanceDecision rejected(RejectionCode code, String message, String id) {
+    return new WorkflowInstanceDecision.Rejected(new Rejection(code, message, "instanceId", id));
+  }
+}

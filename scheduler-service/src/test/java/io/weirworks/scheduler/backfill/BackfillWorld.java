@@ -1,0 +1,82 @@
+package io.weirworks.scheduler.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weirworks.scheduler.backfill.BackfillEvent.BackfillCompleted;
+import io.weirworks.scheduler.backfill.BackfillEvent.BackfillStarted;
+import io.weirworks.scheduler.decision.Decision;
+import io.weirworks.scheduler.decision.Rejection;
+import io.weirworks.scheduler.workflowinstance.FlowStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The shell of a backfill in memory: stores it and notes what it asks of workflow instances. */
+final class BackfillWorld {
+  final List<LocalDate> created = new ArrayList<>();
+  final List<LocalDate> stopped = new ArrayList<>();
+  final List<BackfillCompleted> completed = new ArrayList<>();
+  final BackfillPlan plan;
+  private @Nullable Backfill backfill;
+
+  BackfillWorld(BackfillPlan plan) {
+    this.plan = plan;
+  }
+
+  Optional<Rejection> start() {
+    return send(new BackfillCommand.StartBackfill(plan));
+  }
+
+  Optional<Rejection> cancel() {
+    return send(new BackfillCommand.CancelBackfill(plan.id(), "stop"));
+  }
+
+  void report(LocalDate bizdate, FlowStatus status) {
+    assertThat(
+            send(
+                new BackfillCommand.ReportWorkflowInstance(
+                    plan.workflowInstance(bizdate), bizdate, status)))
+        .isEmpty();
+  }
+
+  Optional<Rejection> send(BackfillCommand command) {
+    return switch (BackfillDecider.decide(backfill, command)) {
+      case Decision.Rejected<BackfillEvent>(Rejection rejection) -> Optional.of(rejection);
+      case Decision.Accepted<BackfillEvent>(List<BackfillEvent> events) -> {
+        events.forEach(this::store);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  Backfill backfill() {
+    if (backfill == null) {
+      throw new AssertionError("There is no backfill yet.");
+    }
+    return backfill;
+  }
+
+  private void store(BackfillEvent event) {
+    Backfill after =
+        event instanceof BackfillStarted started
+            ? Backfill.created(started)
+            : backfill().evolve(event);
+    backfill = after;
+    if (event instanceof BackfillCompleted end) {
+      completed.add(end);
+    }
+    for (BackfillEffect effect : BackfillEffect.of(after, event)) {
+      switch (effect) {
+        case BackfillEffect.CreateWorkflowInstance create -> created.add(create.bizdate());
+        case BackfillEffect.StopWorkflowInstance stop ->
+            stopped.add(
+                created.stream()
+                    .filter(date -> plan.workflowInstance(date).equals(stop.id()))
+                    .findFirst()
+                    .orElseThrow());
+      }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.weirworks.scheduler.workflowinstance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weirworks.scheduler.decision.Rejection;
+import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.identity.RunId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.instance.NodeInstance;
+import io.weirworks.scheduler.instance.NodeInstanceCommand;
+import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
+import io.weirworks.scheduler.instance.RunFact;
+import io.weirworks.scheduler.instance.Timer;
+import io.weirworks.scheduler.workflow.WorkflowGraph;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.Continue;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.ForNodeInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell in memory: stores what decisions say, finishes continuations, keeps timers, and counts
+ * records.
+ */
+final class World {
+  static final LocalDate BIZDATE = LocalDate.of(2025, 10, 31);
+  static final Instant SCHEDULED = Instant.parse("2025-11-01T02:30:00Z");
+
+  final WorkflowGraph graph;
+  final WorkflowInstanceId id;
+  final List<Fact> facts = new ArrayList<>();
+  final List<Effect> effects = new ArrayList<>();
+  final Map<NodeInstanceId, NodeInstance> nodes = new LinkedHashMap<>();
+  final Map<NodeInstanceId, Timer> timers = new LinkedHashMap<>();
+  final Set<RunId> stopped = new TreeSet<>(Comparator.comparing(RunId::value));
+  Instant now = SCHEDULED.plusSeconds(3600);
+  int decisions;
+  int largestRest;
+  private final @Nullable BackfillId backfill;
+  private final WorkflowInstanceDecider decider;
+  private @Nullable WorkflowInstance flow;
+
+  World(WorkflowGraph graph, int maxRecords, @Nullable BackfillId backfill) {
+    this.graph = graph;
+    this.decider = new WorkflowInstanceDecider(graph, maxRecords);
+    this.backfill = backfill;
+    this.id =
+        backfill == null
+            ? WorkflowInstanceId.manual(graph.definition().id(), "cli", "1", BIZDATE)
+            : WorkflowInstanceId.ofBackfill(graph.definition().id(), backfill, BIZDATE);
+  }
+
+  /** A manual run, created and started. */
+  static World manual(WorkflowGraph graph) {
+    World world = new World(graph, 1000, null);
+    world.create();
+    return world;
+  }
+
+  void create() {
+    send(new CreateWorkflowInstance(id, backfill, BIZDATE, Map.of()));
+  }
+
+  Optional<Rejection> send(WorkflowInstanceCommand command) {
+    return switch (decider.decide(
+        flow, node -> Optional.ofNullable(nodes.get(node)), command, now)) {
+      case WorkflowInstanceDecision.Rejected(Rejection rejection) -> Optional.of(rejection);
+      case WorkflowInstanceDecision.Accepted accepted -> {
+        apply(accepted);
+        yield accepted.rest().isEmpty() ? Optional.empty() : send(new Continue(accepted.rest()));
+      }
+    };
+  }
+
+  Optional<Rejection> send(String node, NodeInstanceCommand.Outer command) {
+    return send(new ForNodeInstance(nodeId(node), command));
+  }
+
+  void report(String node, RunFact fact) {
+    assertThat(send(node, new NodeInstanceCommand.ReportRun(fact))).isEmpty();
+  }
+
+  void succeed(String node) {
+    NodeInstance instance = node(node);
+    report(node, new RunFact.Succeeded(instance.attempt(), instance.runSequence() + 1, null, now));
+  }
+
+  void fail(String node, RunFact.Cause cause) {
+    NodeInstance instance = node(node);
+    report(
+        node,
+        new RunFact.Failed(
+            instance.attempt(), instance.runSequence() + 1, cause, "E", "failed", 1, null, now));
+  }
+
+  Optional<Rejection> stop() {
+    return send(new WorkflowInstanceCommand.StopWorkflowInstance(id, "stop"));
+  }
+
+  WorkflowInstance flow() {
+    if (flow == null) {
+      throw new AssertionError("There is no workflow instance yet.");
+    }
+    return flow;
+  }
+
+  NodeInstance node(String node) {
+    return instance(nodeId(node));
+  }
+
+  NodeInstance instance(NodeInstanceId nodeInstance) {
+    NodeInstance instance = nodes.get(nodeInstance);
+    if (instance == null) {
+      throw new AssertionError("There is no " + nodeInstance);
+    }
+    return instance;
+  }
+
+  NodeInstanceId nodeId(String node) {
+    return NodeInstanceId.of(id, new NodeId(node));
+  }
+
+  /** Nodes that were handed to the executor, in order. */
+  List<String> dispatched() {
+    return effects.stream()
+        .filter(Effect.DispatchRun.class::isInstance)
+        .map(effect -> instance(((Effect.DispatchRun) effect).nodeInstance()).nodeId().value())
+        .toList();
+  }
+
+  List<NodeInstanceEvent> events(NodeInstanceId subject) {
+    return facts.stream()
+        .filter(fact -> fact instanceof Fact.OfNodeInstance of && of.subject().equals(subject))
+        .map(fact -> ((Fact.OfNodeInstance) fact).event())
+        .toList();
+  }
+
+  private void apply(WorkflowInstanceDecision.Accepted accepted) {
+    decisions++;
+    largestRest = Math.max(largestRest, accepted.rest().size());
+    long records =
+        accepted.facts().stream().filter(World::isTold).count()
+            + accepted.effects().stream().filter(NodeEffects::isRecord).count();
+    assertThat(records).isLessThanOrEqualTo(decider.maxRecords());
+    accepted.facts().forEach(this::store);
+    accepted.effects().forEach(this::keep);
+    facts.addAll(accepted.facts());
+    effects.addAll(accepted.effects());
+  }
+
+  private static boolean isTold(Fact fact) {
+    return switch (fact) {
+      case Fact.OfNodeInstance of -> of.event() instanceof NodeInstanceEvent.Told;
+      case Fact.OfWorkflowInstance of -> of.event() instanceof WorkflowInstanceEvent.Told;
+    };
+  }
+
+  private void store(Fact fact) {
+    switch (fact) {
+      case Fact.OfNodeInstance(
+              NodeInstanceId subject,
+              long sequence,
+              NodeInstanceCreated created) -> {
+        assertThat(nodes.put(subject, NodeInstance.created(subject, created))).isNull();
+        assertThat(sequence).isOne();
+      }
+      case Fact.OfNodeInstance(NodeInstanceId subject, long sequence, NodeInstanceEvent event) -> {
+        NodeInstance before = instance(subject);
+        nodes.put(subject, before.evolve(event));
+        assertThat(sequence).isEqualTo(before.sequence() + (isTold(fact) ? 1 : 0));
+      }
+      case Fact.OfWorkflowInstance(var _, long sequence, WorkflowInstanceCreated created) -> {
+        assertThat(flow).isNull();
+        flow = WorkflowInstance.created(created);
+        assertThat(sequence).isOne();
+      }
+      case Fact.OfWorkflowInstance(var _, long sequence, WorkflowInstanceEvent event) -> {
+        WorkflowInstance before = flow();
+        flow = before.evolve(event);
+        assertThat(sequence).isEqualTo(before.sequence() + (isTold(fact) ? 1 : 0));
+      }
+    }
+  }
+
+  private void keep(Effect effect) {
+    switch (effect) {
+      case Effect.SetTimer(NodeInstanceId node, Timer timer) ->
+          assertThat(timers.put(node, timer)).isNull();
+      case Effect.ClearTimer(NodeInstanceId node, Timer.Kind kind) ->
+          assertThat(timers.remove(node)).extracting(Timer::kind).isEqualTo(kind);
+      case Effect.StopRun(RunId run, var _) -> assertThat(stopped.add(run)).isTrue();
+      case Effect.DispatchRun _, Effect.ReportWorkflowInstance _ -> {}
+    }
+  }
+}
