@@ -10,6 +10,9 @@ public final class NearMatches {
   private static final int MOST = 3;
   private static final int LONGEST = 128;
 
+  /** Two errors, such as two letters exchanged, leave nothing of a name shorter than this. */
+  private static final int SHORT = 4;
+
   private NearMatches() {}
 
   /** " (did you mean A or B?)" for the names near to {@code wrong}, or the empty text. */
@@ -27,7 +30,7 @@ public final class NearMatches {
       return List.of();
     }
     String sought = wrong.toLowerCase(Locale.ROOT);
-    int tolerated = Math.max(1, sought.length() / 4);
+    int tolerated = sought.length() < SHORT ? 1 : Math.max(2, sought.length() / 4);
     record Candidate(String name, int distance) {}
     return known.stream()
         .filter(name -> Math.abs(name.length() - sought.length()) <= tolerated)

@@ -20,8 +20,6 @@ public enum RejectionCode {
   MISSING_VALUE("MissingValue", "a required value is missing"),
   /** A time zone that the IANA database does not have. */
   UNKNOWN_TIME_ZONE("UnknownTimeZone", "the time zone is not an IANA zone"),
-  /** More tags than a subject may have, or a tag without key. */
-  INVALID_TAGS("InvalidTags", "the tags break the rules"),
 
   /** A computing resource type that the vendor has and we do not run yet. */
   COMPUTING_RESOURCE_TYPE_NOT_SUPPORTED_YET(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * values and descriptions are plain text.
  */
 record Reference(String target) {
-  private static final Pattern DOUBLE = Pattern.compile("\\{\\{([^{}]+)}}");
-  private static final Pattern SINGLE = Pattern.compile("\\{([^{}]+)}");
+  private static final Pattern DOUBLE = Pattern.compile("\\{\\{([^{}\"]+)}}");
+  private static final Pattern SINGLE = Pattern.compile("\\{([^{}\"]+)}");
 
   static @Nullable Reference parse(String text) {
     for (Pattern pattern : new Pattern[] {DOUBLE, SINGLE}) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.decision.RejectionCode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
 final class TreeBuilder {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d*[1-9])?");
+  private static final Pattern PLAIN_NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d*[1-9])?(E[+-]?[1-9]\\d*)?");
 
   private final JsonParser parser;
   private final Problems problems;
@@ -66,20 +68,24 @@ final class TreeBuilder {
   }
 
   /**
-   * Whole numbers as long where they fit and decimals exactly, so that writing and reading again
-   * gives an equal tree. YAML takes a user's id {@code 064152} for an octal number and {@code 2.10}
-   * for 2.1: what JSON would not write so stays the text that it is.
+   * Numbers by their value, so that writing and reading again gives an equal tree. YAML takes a
+   * user's id {@code 064152} for an octal number and {@code 2.10} for 2.1: what a writer of JSON
+   * would not write so stays the text that it is.
    */
   private JsonNode number() throws IOException {
     if (parser instanceof YAMLParser && !PLAIN_NUMBER.matcher(parser.getText()).matches()) {
       return NODES.textNode(parser.getText());
     }
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-      return NODES.numberNode(parser.getDecimalValue());
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      return whole(parser.getBigIntegerValue());
     }
-    BigInteger whole = parser.getBigIntegerValue();
-    return whole.bitLength() < Long.SIZE
-        ? NODES.numberNode(whole.longValue())
-        : NODES.numberNode(whole);
+    BigDecimal decimal = parser.getDecimalValue().stripTrailingZeros();
+    return decimal.scale() == 0 ? whole(decimal.unscaledValue()) : NODES.numberNode(decimal);
+  }
+
+  private static JsonNode whole(BigInteger number) {
+    return number.bitLength() < Long.SIZE
+        ? NODES.numberNode(number.longValue())
+        : NODES.numberNode(number);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How ids of the registry's subjects are derived from what names them, so that making one twice
+ * How the registry's subjects are named, and how ids follow from names, so that making one twice
  * makes the same one.
  */
 @NullMarked
