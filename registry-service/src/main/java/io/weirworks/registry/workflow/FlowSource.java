@@ -12,8 +12,8 @@ import io.weirworks.registry.flowspec.SpecTrigger;
 import io.weirworks.registry.flowspec.SpecVariable;
 import io.weirworks.registry.flowspec.SpecWorkflow;
 import io.weirworks.registry.flowspec.VariableScope;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ record FlowSource(
     @Nullable String owner,
     @Nullable SpecTrigger trigger,
     @Nullable SpecStrategy strategy,
-    List<SpecVariable> variables,
+    List<PlacedVariable> variables,
     List<SpecNode> nodes,
     List<SpecFlowDepend> dependencies,
     String dependenciesPath) {
@@ -95,7 +95,7 @@ record FlowSource(
         owner,
         null,
         null,
-        workflowVariables(body, null),
+        workflowVariables(document, null, path),
         body.nodes(),
         body.dependencies(),
         edgesPath(document, path));
@@ -114,7 +114,7 @@ record FlowSource(
         workflow.owner(),
         workflow.trigger(),
         workflow.strategy(),
-        workflowVariables(document.body(), workflow.script()),
+        workflowVariables(document, workflow.script(), path),
         workflow.nodes(),
         beside ? document.body().dependencies() : workflow.dependencies(),
         edgesPath(document, beside ? document.bodyPath() : path));
@@ -124,13 +124,22 @@ record FlowSource(
     return holder + "." + FlowSpec.edgesKey(document.family());
   }
 
-  private static List<SpecVariable> workflowVariables(SpecBody body, @Nullable SpecScript script) {
-    List<SpecVariable> variables =
-        new ArrayList<>(script == null ? List.of() : script.parameters());
-    body.variables().stream()
-        .filter(variable -> variable.scope() == VariableScope.WORKFLOW)
-        .filter(variable -> !variables.contains(variable))
+  /**
+   * The workflow script's own parameters, and the document's variables that they do not override.
+   */
+  private static List<PlacedVariable> workflowVariables(
+      FlowSpec document, @Nullable SpecScript script, String path) {
+    List<SpecVariable> own = script == null ? List.of() : script.parameters();
+    List<PlacedVariable> variables = PlacedVariable.all(own, path + ".script.parameters");
+    PlacedVariable.all(document.body().variables(), document.bodyPath() + ".variables").stream()
+        .filter(placed -> placed.variable().scope() == VariableScope.WORKFLOW)
+        .filter(
+            placed -> own.stream().noneMatch(variable -> hasSameName(variable, placed.variable())))
         .forEach(variables::add);
     return variables;
+  }
+
+  private static boolean hasSameName(SpecVariable one, SpecVariable other) {
+    return Objects.equals(one.name(), other.name());
   }
 }

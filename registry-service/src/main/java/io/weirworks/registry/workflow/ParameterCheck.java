@@ -29,22 +29,25 @@ final class ParameterCheck {
   }
 
   NodeParameters ofNode(NodeType type, List<SpecVariable> variables, String path) {
+    List<PlacedVariable> placed = PlacedVariable.all(variables, path);
     return type.takesPositionalParameters()
-        ? new NodeParameters.Positional(positional(variables, path))
-        : new NodeParameters.Named(named(variables, path));
+        ? new NodeParameters.Positional(positional(placed))
+        : new NodeParameters.Named(named(placed));
   }
 
-  List<NamedParameter> named(List<SpecVariable> variables, String path) {
+  List<NamedParameter> named(List<PlacedVariable> variables) {
     List<NamedParameter> parameters = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (int i = 0; i < variables.size(); i++) {
-      String at = path + "[" + i + "]";
-      for (NamedParameter parameter : read(variables.get(i), at)) {
+    for (PlacedVariable placed : variables) {
+      for (NamedParameter parameter : read(placed.variable(), placed.path())) {
         if (names.add(parameter.name())) {
           parameters.add(parameter);
         } else {
           problems.add(
-              RejectionCode.DUPLICATE_PARAMETER, at, parameter.name(), "each parameter name once");
+              RejectionCode.DUPLICATE_PARAMETER,
+              placed.path(),
+              parameter.name(),
+              "each parameter name once");
         }
       }
     }
@@ -90,11 +93,11 @@ final class ParameterCheck {
     return List.of(new NamedParameter(name, new ParameterValue.Expression(expression)));
   }
 
-  private List<String> positional(List<SpecVariable> variables, String path) {
+  private List<String> positional(List<PlacedVariable> variables) {
     List<String> values = new ArrayList<>();
-    for (int i = 0; i < variables.size(); i++) {
-      SpecVariable variable = variables.get(i);
-      String at = path + "[" + i + "]";
+    for (PlacedVariable placed : variables) {
+      SpecVariable variable = placed.variable();
+      String at = placed.path();
       if (!isOwn(variable, at) || !isInPosition(variable, values.size() + 1, at)) {
         continue;
       }

@@ -83,8 +83,7 @@ final class WorkflowCheck {
         source.owner(),
         schedules.zone(trigger, context.zone(), triggerPath),
         schedules.schedule(source.kind(), trigger, triggerPath),
-        new ParameterCheck(context.expressions(), problems)
-            .named(source.variables(), source.path() + ".variables"),
+        new ParameterCheck(context.expressions(), problems).named(source.variables()),
         ordered);
   }
 

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 
 class FlowSpecRoundTripProperties {
 
-  @Property(tries = 200, seed = "20261120")
+  @Property(tries = 100, seed = "20261120")
   void whatIsReadFromWhatWasWrittenIsEqual(@ForAll long seed) {
     // given
     FlowSpec document = valid(FlowSpecReader.read(new RandomDocuments(seed).inlined().toString()));
@@ -34,7 +34,7 @@ class FlowSpecRoundTripProperties {
     }
   }
 
-  @Property(tries = 200, seed = "20261120")
+  @Property(tries = 100, seed = "20261120")
   void canonicalTextDependsOnContentOnly(@ForAll long seed) {
     // given
     FlowSpec document = valid(FlowSpecReader.read(new RandomDocuments(seed).inlined().toString()));
@@ -45,7 +45,7 @@ class FlowSpecRoundTripProperties {
     assertThat(FlowSpecWriter.canonical(rewritten)).isEqualTo(FlowSpecWriter.canonical(document));
   }
 
-  @Property(tries = 200, seed = "20261120")
+  @Property(tries = 100, seed = "20261120")
   void movingObjectsToTheirSectionsChangesNothing(@ForAll long seed) {
     // given
     RandomDocuments documents = new RandomDocuments(seed);
