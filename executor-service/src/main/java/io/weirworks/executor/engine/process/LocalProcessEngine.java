@@ -115,26 +115,29 @@ public final class LocalProcessEngine implements Engine {
           ? new Observation.Prepared()
           : new Observation.Absent();
     }
-    // Liveness is read before the exit: whoever was already dead has written all that it ever will.
+    // Liveness is read before the exit: who was dead by then has written all that it ever will.
     if (run.supervisor().filter(processes::isAlive).isPresent()) {
       return run.child().isPresent()
           ? new Observation.Running(progress(run))
           : new Observation.Starting();
     }
-    var alive = !processes.members(run).isEmpty();
     var exit = run.exit();
-    if (exit.isPresent()) {
-      return new Observation.Ended(exit.get(), progress(run));
+    if (exit.isEmpty() && !processes.members(run).isEmpty()) {
+      return run.supervisor().isPresent()
+          ? new Observation.Unsupervised(progress(run))
+          : new Observation.Starting();
     }
-    if (!alive) {
-      return new Observation.Lost(
-          run.child().isPresent()
-              ? "its supervisor was killed and its exit is unknown"
-              : "its supervisor was killed before it started anything");
+    if (exit.isEmpty()) { // a start that was not seen above may have come to its end since
+      exit = run.exit();
     }
-    return run.supervisor().isPresent()
-        ? new Observation.Unsupervised(progress(run))
-        : new Observation.Starting();
+    return exit.isPresent() ? new Observation.Ended(exit.get(), progress(run)) : lost(run);
+  }
+
+  private static Observation lost(RunDirectory run) throws IOException {
+    return new Observation.Lost(
+        run.child().isPresent()
+            ? "its supervisor was killed and its exit is unknown"
+            : "its supervisor was killed before it started anything");
   }
 
   @Override
@@ -192,7 +195,7 @@ public final class LocalProcessEngine implements Engine {
   /** What the child last said; a child of another make may say nothing, or nonsense. */
   private static Progress progress(RunDirectory run) throws IOException {
     try {
-      return PROGRESS.readValue(Files.readString(run.progress()));
+      return PROGRESS.readValue(Files.readString(run.paths().progress()));
     } catch (NoSuchFileException | JsonProcessingException _) {
       return Progress.NONE;
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weirworks.executor.engine.EngineTag;
 import io.weirworks.executor.engine.Exit;
+import io.weirworks.executor.engine.RunPaths;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -34,17 +35,14 @@ public record RunDirectory(EngineTag tag, Path path) {
         tag, runs.resolve(tag.run().toString()).resolve(tag.attempt() + "." + tag.epoch()));
   }
 
-  public Path stdout() {
-    return path.resolve("stdout.log");
-  }
-
-  public Path stderr() {
-    return path.resolve("stderr.log");
-  }
-
   /** The child's working directory. */
   public Path work() {
     return path.resolve("work");
+  }
+
+  /** What the child is told of it. */
+  public RunPaths paths() {
+    return new RunPaths(path, temporary());
   }
 
   Path temporary() {
@@ -53,10 +51,6 @@ public record RunDirectory(EngineTag tag, Path path) {
 
   Path specification() {
     return path.resolve("spec.json");
-  }
-
-  Path progress() {
-    return path.resolve("progress.json");
   }
 
   Path lock() {

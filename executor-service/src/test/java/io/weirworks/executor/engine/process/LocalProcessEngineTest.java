@@ -289,7 +289,7 @@ class LocalProcessEngineTest extends EngineContract {
     awaitFinal(engine, tag);
     // then
     var run = engine.directory(tag);
-    assertThat(Files.readAllLines(run.stdout()))
+    assertThat(Files.readAllLines(run.paths().stdout()))
         .filteredOn(
             line ->
                 !line.startsWith("PWD=") && !line.startsWith("OLDPWD=") && !line.startsWith("_="))
@@ -321,7 +321,8 @@ class LocalProcessEngineTest extends EngineContract {
     engine.submit(submission);
     awaitFinal(engine, tag);
     // then
-    assertThat(engine.directory(tag).stdout()).hasContent("<a b><><$HOME `id` ; *><ü\n'\">content");
+    assertThat(engine.directory(tag).paths().stdout())
+        .hasContent("<a b><><$HOME `id` ; *><ü\n'\">content");
   }
 
   @Test
@@ -336,7 +337,7 @@ class LocalProcessEngineTest extends EngineContract {
     // then
     assertThat(awaitFinal(engine, tag))
         .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.exit().code()).isEqualTo(127));
-    assertThat(engine.directory(tag).stderr()).content().contains("no-such-command");
+    assertThat(engine.directory(tag).paths().stderr()).content().contains("no-such-command");
   }
 
   @Test
