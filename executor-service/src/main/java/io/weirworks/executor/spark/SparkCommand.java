@@ -46,7 +46,7 @@ public final class SparkCommand {
 
   /** The environment that keeps Spark on loopback. */
   public static Map<String, String> environment() {
-    return Map.of("SPARK_LOCAL_IP", "127.0.0.1", "SPARK_SCALA_VERSION", "2.13");
+    return Map.of("SPARK_LOCAL_IP", "127.0.0.1");
   }
 
   /**

@@ -1,85 +1,28 @@
 package io.weirworks.executor.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.weirworks.executor.engine.Observation.Absent;
 import io.weirworks.executor.engine.Observation.Ended;
 import io.weirworks.executor.engine.Observation.Running;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The rules that each engine keeps. A subclass opens the engine and says how a few jobs look to it.
- */
-public abstract class EngineContract {
-  protected static final Duration BOUND = Duration.ofSeconds(30);
-
-  @TempDir protected Path directory;
-
-  /**
-   * Opens the engine anew, as another executor process would: nothing of an earlier object's memory
-   * may be needed.
-   */
-  protected abstract Engine open() throws IOException;
-
-  /** A job that appends one line to {@code starts} and ends with {@code code}. */
-  protected abstract Submission endsWith(int code, EngineTag tag, Path starts);
-
-  /**
-   * A job that appends one line to {@code starts} and then ends with {@code code} once {@code gate}
-   * exists.
-   */
-  protected abstract Submission waitsFor(Path gate, int code, EngineTag tag, Path starts);
-
-  protected static EngineTag newTag() {
-    return new EngineTag(UUID.randomUUID(), 1, 1);
-  }
-
-  protected Path starts() {
-    return directory.resolve("starts");
-  }
-
-  protected Path gate() {
-    return directory.resolve("gate");
-  }
-
-  protected Observation awaitFinal(Engine engine, EngineTag tag) {
-    return await().atMost(BOUND).until(() -> engine.observe(tag), Observation::isFinal);
-  }
-
-  protected void awaitStarted(Engine engine, EngineTag tag) {
-    await()
-        .atMost(BOUND)
-        .until(() -> engine.observe(tag) instanceof Running && Files.exists(starts()));
-  }
-
-  protected long startsSeen() throws IOException {
-    if (!Files.exists(starts())) {
-      return 0;
-    }
-    try (Stream<String> lines = Files.lines(starts())) {
-      return lines.count();
-    }
-  }
-
+/** The rules that each engine keeps: its test class implements this. */
+public interface EngineContract extends EngineFixture {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3, 101, 255})
-  void aFinishedJobIsSeenWithItsTrueExitCode(int code) throws Exception {
+  default void aFinishedJobIsSeenWithItsTrueExitCode(int code) throws Exception {
     // given
     var engine = open();
-    var tag = newTag();
+    var tag = EngineFixture.newTag();
     // when
     var result = engine.submit(endsWith(code, tag, starts()));
     // then
@@ -94,14 +37,14 @@ public abstract class EngineContract {
   }
 
   @Test
-  void anUnknownTagIsAbsent() throws Exception {
-    assertThat(open().observe(newTag())).isEqualTo(new Absent());
+  default void anUnknownTagIsAbsent() throws Exception {
+    assertThat(open().observe(EngineFixture.newTag())).isEqualTo(new Absent());
   }
 
   @Test
-  void theSameTagSubmittedTwiceRunsOnce() throws Exception {
+  default void theSameTagSubmittedTwiceRunsOnce() throws Exception {
     // given a job that runs
-    var tag = newTag();
+    var tag = EngineFixture.newTag();
     var engine = open();
     engine.submit(waitsFor(gate(), 0, tag, starts()));
     awaitStarted(engine, tag);
@@ -117,9 +60,9 @@ public abstract class EngineContract {
   }
 
   @Test
-  void theSameTagSubmittedByManyAtOnceRunsOnce() throws Exception {
+  default void theSameTagSubmittedByManyAtOnceRunsOnce() throws Exception {
     // given
-    var tag = newTag();
+    var tag = EngineFixture.newTag();
     var ready = new CountDownLatch(1);
     // when
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -140,9 +83,9 @@ public abstract class EngineContract {
   }
 
   @Test
-  void anotherEpochOfAStartedAttemptStartsNothing() throws Exception {
+  default void anotherEpochOfAStartedAttemptStartsNothing() throws Exception {
     // given
-    var first = newTag();
+    var first = EngineFixture.newTag();
     var second = new EngineTag(first.run(), first.attempt(), first.epoch() + 1);
     var engine = open();
     engine.submit(waitsFor(gate(), 0, first, starts()));
@@ -161,9 +104,9 @@ public abstract class EngineContract {
   }
 
   @Test
-  void aNewAttemptOfTheSameRunRuns() throws Exception {
+  default void aNewAttemptOfTheSameRunRuns() throws Exception {
     // given
-    var first = newTag();
+    var first = EngineFixture.newTag();
     var second = new EngineTag(first.run(), 2, 1);
     var engine = open();
     engine.submit(endsWith(1, first, starts()));
@@ -177,9 +120,9 @@ public abstract class EngineContract {
   }
 
   @Test
-  void aRunningJobIsFoundByAnEngineThatDidNotStartIt() throws Exception {
+  default void aRunningJobIsFoundByAnEngineThatDidNotStartIt() throws Exception {
     // given
-    var tag = newTag();
+    var tag = EngineFixture.newTag();
     open().submit(waitsFor(gate(), 7, tag, starts()));
     awaitStarted(open(), tag);
     // when
@@ -193,25 +136,25 @@ public abstract class EngineContract {
   }
 
   @Test
-  void cancelEndsARunningJob() throws Exception {
+  default void cancelEndsARunningJob() throws Exception {
     // given
-    var tag = newTag();
+    var tag = EngineFixture.newTag();
     var engine = open();
     engine.submit(waitsFor(gate(), 0, tag, starts()));
     awaitStarted(engine, tag);
     // when another object cancels it
     var cancellation = open().cancel(tag);
     // then
-    assertCancelled(cancellation);
+    EngineFixture.assertCancelled(cancellation);
     assertThat(engine.observe(tag))
         .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.exit().killed()).isTrue());
   }
 
   @Test
-  void cancelAtAnyMomentOfTheStartEndsTheJob() throws Exception {
+  default void cancelAtAnyMomentOfTheStartEndsTheJob() throws Exception {
     for (int i = 0; i < 10; i++) {
       // given
-      var tag = newTag();
+      var tag = EngineFixture.newTag();
       var engine = open();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         // when
@@ -219,7 +162,7 @@ public abstract class EngineContract {
         lookUntilRunning(engine, tag, i * 20);
         var cancellation = engine.cancel(tag);
         // then
-        assertCancelled(cancellation);
+        EngineFixture.assertCancelled(cancellation);
         submit.get();
         assertThat(engine.observe(tag))
             .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.exit().killed()).isTrue());
@@ -237,24 +180,24 @@ public abstract class EngineContract {
   }
 
   @Test
-  void aJobCancelledBeforeItsSubmitNeverStarts() throws Exception {
+  default void aJobCancelledBeforeItsSubmitNeverStarts() throws Exception {
     // given
-    var tag = newTag();
+    var tag = EngineFixture.newTag();
     var engine = open();
     // when
     var cancellation = engine.cancel(tag);
     engine.submit(endsWith(0, tag, starts()));
     // then
-    assertCancelled(cancellation);
+    EngineFixture.assertCancelled(cancellation);
     assertThat(engine.observe(tag))
         .isInstanceOfSatisfying(Ended.class, e -> assertThat(e.exit().killed()).isTrue());
     assertThat(startsSeen()).isZero();
   }
 
   @Test
-  void cancelOfAnEndedJobLeavesItsTrueEnd() throws Exception {
+  default void cancelOfAnEndedJobLeavesItsTrueEnd() throws Exception {
     // given
-    var tag = newTag();
+    var tag = EngineFixture.newTag();
     var engine = open();
     engine.submit(endsWith(0, tag, starts()));
     var end = awaitFinal(engine, tag);
@@ -262,15 +205,5 @@ public abstract class EngineContract {
     var cancellation = engine.cancel(tag);
     // then
     assertThat(cancellation).isEqualTo(new Cancellation.Confirmed(end));
-  }
-
-  protected static void assertCancelled(Cancellation cancellation) {
-    assertThat(cancellation)
-        .isInstanceOfSatisfying(
-            Cancellation.Confirmed.class,
-            c ->
-                assertThat(c.last())
-                    .isInstanceOfSatisfying(
-                        Ended.class, e -> assertThat(e.exit().killed()).isTrue()));
   }
 }

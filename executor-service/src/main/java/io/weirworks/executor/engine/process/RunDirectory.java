@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * taken for dead.
  */
 public record RunDirectory(EngineTag tag, Path path) {
-  private static final Pattern EXIT = Pattern.compile("(\\d{1,3}) (killed)? ?(\\d{1,12})");
+  private static final Pattern EXIT = Pattern.compile("(\\d{1,3}) (done|killed) (\\d{1,12})");
 
   static RunDirectory of(Path runs, EngineTag tag) {
     return new RunDirectory(
@@ -113,7 +113,7 @@ public record RunDirectory(EngineTag tag, Path path) {
     write(
         path.resolve("exit"),
         "%d %s %d\n"
-            .formatted(exit.code(), exit.killed() ? "killed" : "", exit.at().getEpochSecond()));
+            .formatted(exit.code(), exit.killed() ? "killed" : "done", exit.at().getEpochSecond()));
   }
 
   /**
@@ -141,7 +141,7 @@ public record RunDirectory(EngineTag tag, Path path) {
           ? Optional.of(
               new Exit(
                   Integer.parseInt(m.group(1)),
-                  m.group(2) != null,
+                  m.group(2).equals("killed"),
                   Instant.ofEpochSecond(Long.parseLong(m.group(3)))))
           : Optional.empty();
     } catch (DateTimeException _) {

@@ -20,7 +20,7 @@ identity() { # PID; prints "pid start-ticks boot-id", so that a recycled pid is 
 
 killed=
 stop() { # one TERM for each process of the group but this one
-  killed=yes
+  killed=killed
   trap '' TERM INT HUP
   kill -s TERM -- "-$$"
 }
@@ -33,7 +33,7 @@ fi
 put supervisor "$(identity $$)"
 
 rc=143
-[ ! -e cancel ] || killed=yes
+[ ! -e cancel ] || killed=killed
 if [ -z "$killed" ]; then
   (cd work && exec nice -n "$niceness" "$@") </dev/null >>stdout.log 2>>stderr.log &
   child=$!
@@ -47,5 +47,5 @@ if [ -z "$killed" ]; then
     [ "$again" = 127 ] || rc=$again
   fi
 fi
-put exit "$rc ${killed:+killed} $(date +%s)"
+put exit "$rc ${killed:-done} $(date +%s)"
 kill -s KILL -- "-$$" # what the command left in the background ends with it
