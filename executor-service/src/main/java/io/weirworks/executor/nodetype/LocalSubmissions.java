@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +23,15 @@ import java.util.stream.Stream;
 public final class LocalSubmissions {
   private static final String SHELL_SCRIPT = "script.sh";
   private static final String SQL_SCRIPT = "script.sql";
-
   private static final String MEMORY = "spark.driver.memory";
 
-  private final SparkCommand spark;
+  private final Supplier<SparkSettings> settings;
 
-  public LocalSubmissions(SparkSettings spark) {
-    this.spark = new SparkCommand(spark);
+  /**
+   * @param settings asked only for a node that needs Spark, and may block until Spark is there
+   */
+  public LocalSubmissions(Supplier<SparkSettings> settings) {
+    this.settings = settings;
   }
 
   /**
@@ -100,6 +103,7 @@ public final class LocalSubmissions {
       Map<String, String> inCode,
       SparkJob job)
       throws CodeRefused {
+    var spark = new SparkCommand(settings.get());
     var layers = new ArrayList<EffectiveConf.Layer>();
     layers.add(new EffectiveConf.Layer("default", Map.of("spark.app.name", tag.toString())));
     layers.addAll(work.sparkConf());

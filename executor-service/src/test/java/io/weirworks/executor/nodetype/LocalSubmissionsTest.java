@@ -37,7 +37,7 @@ class LocalSubmissionsTest {
   }
 
   private static Plan plan(NodeWork work) {
-    return new LocalSubmissions(SETTINGS).plan(work, TAG, PATHS);
+    return new LocalSubmissions(() -> SETTINGS).plan(work, TAG, PATHS);
   }
 
   private static Plan.Ready ready(NodeWork work) {

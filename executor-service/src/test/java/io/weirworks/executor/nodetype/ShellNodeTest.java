@@ -12,10 +12,6 @@ import io.weirworks.executor.outcome.Outcome;
 import io.weirworks.executor.outcome.RunResult;
 import io.weirworks.executor.output.OutputValue;
 import io.weirworks.executor.runlog.SecretMask;
-import io.weirworks.executor.spark.SparkHome;
-import io.weirworks.executor.spark.SparkSettings;
-import io.weirworks.executor.spark.SparkSettings.JvmProfile;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,15 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shell nodes from their code to their result, in real shells. */
 class ShellNodeTest {
-  private static final SparkSettings NO_SPARK =
-      new SparkSettings(
-          Path.of("java"),
-          new SparkHome(Path.of("none")),
-          Path.of("none"),
-          URI.create("thrift://127.0.0.1:1"),
-          Path.of("none"),
-          1,
-          JvmProfile.SHORT_JOBS);
+  private static final LocalSubmissions WITHOUT_SPARK =
+      new LocalSubmissions(
+          () -> {
+            throw new AssertionError("a shell node needs no Spark");
+          });
 
   @TempDir Path directory;
 
@@ -52,8 +44,7 @@ class ShellNodeTest {
     var tag = new EngineTag(UUID.randomUUID(), 1, 1);
     var paths = engine.directory(tag).paths();
     var work = new NodeWork("DIDE_SHELL", code, arguments, List.of(), resources, Limits.DEFAULT);
-    engine.submit(
-        ((Plan.Ready) new LocalSubmissions(NO_SPARK).plan(work, tag, paths)).submission());
+    engine.submit(((Plan.Ready) WITHOUT_SPARK.plan(work, tag, paths)).submission());
     var end =
         await()
             .atMost(Duration.ofSeconds(30))

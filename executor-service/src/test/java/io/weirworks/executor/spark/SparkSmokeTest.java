@@ -89,7 +89,7 @@ class SparkSmokeTest {
     var tag = new EngineTag(UUID.randomUUID(), 1, 1);
     var run = engine.directory(tag);
     var work = new NodeWork(type, code, List.of(), List.of(), Map.of(), Limits.DEFAULT);
-    var plan = new LocalSubmissions(settings).plan(work, tag, run.paths());
+    var plan = new LocalSubmissions(() -> settings).plan(work, tag, run.paths());
     engine.submit(((Plan.Ready) plan).submission());
     return tag;
   }
