@@ -1,6 +1,5 @@
 package io.weirworks.lineage.sql.corpus;
 
-import io.weirworks.lineage.sql.ColumnEdge;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.ScriptLineage;
 import io.weirworks.lineage.sql.StatementLineage;
@@ -18,27 +17,31 @@ public record Prediction(
   /** What a target column is made of. */
   public record Column(Set<String> from, String to) {}
 
-  /** The union over the statements; what the script itself drops again is no output of it. */
+  /** The union over the statements, without tables that the script made for itself. */
   public static Prediction of(String id, ScriptLineage script) {
+    Intermediates intermediates = Intermediates.of(script);
     Set<String> inputs = new LinkedHashSet<>();
     Set<String> outputs = new LinkedHashSet<>();
-    Map<String, Set<String>> columns = new LinkedHashMap<>();
     for (StatementLineage statement : script.statements()) {
       statement.inputs().forEach(dataset -> inputs.add(dataset.id()));
-      statement.schemaChanges().forEach(change -> forget(change, outputs));
       statement.outputs().forEach(dataset -> outputs.add(dataset.id()));
-      for (ColumnEdge edge : statement.columnEdges()) {
-        columns.computeIfAbsent(edge.to().id(), to -> new LinkedHashSet<>()).add(edge.from().id());
+      for (SchemaChange change : statement.schemaChanges()) {
+        if (change instanceof SchemaChange.Dropped dropped
+            && outputs.remove(dropped.table().id())) {
+          inputs.remove(dropped.table().id());
+        }
       }
     }
+    Map<String, Set<String>> columns = new LinkedHashMap<>();
+    intermediates
+        .endToEnd()
+        .forEach((to, from) -> from.forEach(f -> add(columns, to.id(), f.id())));
     List<Column> list = new ArrayList<>();
     columns.forEach((to, from) -> list.add(new Column(from, to)));
     return new Prediction(id, script.diagnostics().isEmpty(), inputs, outputs, list);
   }
 
-  private static void forget(SchemaChange change, Set<String> outputs) {
-    if (change instanceof SchemaChange.Dropped dropped) {
-      outputs.remove(dropped.table().id());
-    }
+  private static void add(Map<String, Set<String>> columns, String to, String from) {
+    columns.computeIfAbsent(to, name -> new LinkedHashSet<>()).add(from);
   }
 }

@@ -4,12 +4,17 @@ import io.weirworks.lineage.sql.Diagnostic;
 import io.weirworks.lineage.sql.Dialect;
 import io.weirworks.lineage.sql.parse.ParseOutcome.Failed;
 import io.weirworks.lineage.sql.parse.ParseOutcome.Parsed;
+import io.weirworks.lineage.sql.parse.gap.GrammarGaps;
 import io.weirworks.lineage.sql.script.SourceText;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
@@ -41,16 +46,31 @@ public final class StatementParser {
               .formatted(length, limits.maxCharacters()),
           0);
     }
-    TimedTokens tokens = tokens(source.text());
+    long deadline = clock.millis() + limits.maxTime().toMillis();
     try {
-      tokens.fill();
-      Optional<CompoundOrSingleStatementContext> fast = parseFast(tokens, dialect);
-      return fast.<ParseOutcome>map(tree -> parsed(tree, source, dialect))
-          .orElseGet(() -> parseCompletely(tokens, source, dialect));
+      return parse(source, dialect, deadline);
     } catch (TimedTokens.TimeIsOver e) {
       return new Failed(
           Diagnostic.Code.TOO_SLOW, "parsing took longer than " + limits.maxTime(), 0);
     }
+  }
+
+  private ParseOutcome parse(SourceText source, Dialect dialect, long deadline) {
+    List<Token> text = visible(source.text());
+    TimedTokens tokens = timed(text, deadline);
+    Optional<CompoundOrSingleStatementContext> fast = parseFast(tokens, dialect);
+    if (fast.isPresent()) {
+      return parsed(fast.get(), source, dialect);
+    }
+    ParseOutcome complete = parseCompletely(tokens, source, dialect);
+    if (complete instanceof Parsed) {
+      return complete;
+    }
+    ParseOutcome closed =
+        GrammarGaps.close(text)
+            .map(t -> parseCompletely(timed(t, deadline), source, dialect))
+            .orElse(complete);
+    return closed instanceof Parsed ? closed : complete;
   }
 
   /** Throws away what was learned; needed after an error that may have left it half written. */
@@ -58,11 +78,25 @@ public final class StatementParser {
     caches.forget();
   }
 
-  private TimedTokens tokens(String text) {
+  /** The tokens that the grammar sees; blanks and comments are left out. */
+  private List<Token> visible(String text) {
     SqlBaseLexer lexer = new SqlBaseLexer(new UpperCaseCharStream(CharStreams.fromString(text)));
     lexer.removeErrorListeners();
     caches.attach(lexer);
-    return new TimedTokens(lexer, clock, clock.millis() + limits.maxTime().toMillis());
+    List<Token> tokens = new ArrayList<>();
+    Token token = lexer.nextToken();
+    while (token.getType() != Token.EOF) {
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        tokens.add(token);
+      }
+      token = lexer.nextToken();
+    }
+    tokens.add(token);
+    return tokens;
+  }
+
+  private TimedTokens timed(List<Token> tokens, long deadline) {
+    return new TimedTokens(new ListTokenSource(tokens), clock, deadline);
   }
 
   private SqlBaseParser parser(TimedTokens tokens, Dialect dialect, PredictionMode mode) {

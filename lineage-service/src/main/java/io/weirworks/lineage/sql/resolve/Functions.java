@@ -37,6 +37,11 @@ final class Functions {
     return CONDITIONS.contains(name.toLowerCase(Locale.ROOT));
   }
 
+  /** Hive's partitioned table functions that hand their table on as it is. */
+  static boolean passesThrough(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith("noop");
+  }
+
   /**
    * The columns that a table function gives where the statement does not name them; empty if they
    * depend on the data.

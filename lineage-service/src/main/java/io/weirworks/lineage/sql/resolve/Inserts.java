@@ -123,7 +123,7 @@ final class Inserts {
     }
     Optional<List<String>> columns =
         reading.session().columns(table).map(all -> arranged(all, fixed, dynamic));
-    return new Target(table, columns, dynamic, true);
+    return new Target(table, columns, dynamic, columns.isPresent());
   }
 
   private static List<String> withDynamic(List<String> listed, List<String> dynamic) {

@@ -1,9 +1,10 @@
 package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.ColumnRef;
-import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.Dependency.Indirect;
+import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
+import io.weirworks.lineage.sql.parse.Positional;
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.CommonTables;
 import io.weirworks.lineage.sql.scope.Relation;
@@ -14,6 +15,7 @@ import io.weirworks.lineage.sql.scope.Scope;
 import io.weirworks.lineage.sql.scope.Sources;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ExpressionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MatchedActionContext;
@@ -41,7 +43,7 @@ final class Merges {
     Scope scope = new Scope(commonTables, Optional.empty());
     Binding source = Relations.aliased(source(merge, commonTables), merge.sourceAlias);
     scope.bind(source);
-    Dataset target = rowChanges.target(merge.target, merge.targetAlias, scope);
+    TableName target = rowChanges.target(merge.target, merge.targetAlias, scope);
     rowChanges.condition(merge.mergeCondition, Indirect.JOIN, scope);
     for (MatchedClauseContext clause : merge.matchedClause()) {
       filter(clause.matchedCond, scope);
@@ -73,7 +75,8 @@ final class Merges {
     }
   }
 
-  private void matched(MatchedActionContext action, Dataset target, Relation source, Scope scope) {
+  private void matched(
+      MatchedActionContext action, TableName target, Relation source, Scope scope) {
     if (action.assignmentList() != null) {
       rowChanges.assign(action.assignmentList(), target, scope);
     } else if (action.ASTERISK() != null) {
@@ -82,7 +85,7 @@ final class Merges {
   }
 
   private void insert(
-      NotMatchedActionContext action, Dataset target, Relation source, Scope scope) {
+      NotMatchedActionContext action, TableName target, Relation source, Scope scope) {
     if (action.ASTERISK() != null) {
       byName(target, source);
       return;
@@ -90,13 +93,29 @@ final class Merges {
     List<MultipartIdentifierContext> columns = action.columns.multipartIdentifier();
     List<ExpressionContext> values = action.expression();
     for (int i = 0; i < Math.min(columns.size(), values.size()); i++) {
-      ColumnRef to = new ColumnRef(target, Names.of(columns.get(i)).getLast());
-      rowChanges.value(to, values.get(i), scope);
+      String name = Names.of(columns.get(i)).getLast();
+      rowChanges.value(new ColumnRef(target, column(target, name)), values.get(i), scope);
     }
   }
 
+  /**
+   * A column meant by position is the table's at that position; where nobody has listed them, one
+   * of them.
+   */
+  private String column(TableName target, String name) {
+    OptionalInt position = Positional.position(name);
+    return position.isEmpty()
+        ? name
+        : reading
+            .session()
+            .columns(target)
+            .filter(all -> position.getAsInt() < all.size())
+            .map(all -> all.get(position.getAsInt()))
+            .orElse(ColumnRef.STAR);
+  }
+
   /** Every column of the source goes to the target's column of the same name. */
-  private void byName(Dataset target, Relation source) {
+  private void byName(TableName target, Relation source) {
     for (RelationColumn column : source.columns()) {
       String name =
           switch (column) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AggregationClauseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.OperatorPipeRightSideContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.OperatorPipeSetAssignmentSeqContext;
 
@@ -95,7 +96,11 @@ final class Pipes {
   private List<RelationColumn> aggregated(OperatorPipeRightSideContext pipe, Scope scope) {
     List<RelationColumn> columns = new ArrayList<>();
     if (pipe.aggregationClause() != null) {
-      pipe.aggregationClause()
+      AggregationClauseContext groupBy = pipe.aggregationClause();
+      groupBy
+          .groupByClause()
+          .forEach(key -> columns.add(reading.selections().key(key, columns.size(), scope)));
+      groupBy
           .namedExpression()
           .forEach(key -> columns.addAll(reading.selections().item(key, columns.size(), scope)));
       Sources keys = Sources.union(columns.stream().map(RelationColumn::sources).toList());

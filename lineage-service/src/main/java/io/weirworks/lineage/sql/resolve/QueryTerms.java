@@ -88,7 +88,11 @@ final class QueryTerms {
       }
       case OperatorPipeStatementContext pipe ->
           new Rows(
-              pipes.apply(pipe.operatorPipeRightSide(), left.relation(), commonTables, outer),
+              pipes.apply(
+                  pipe.operatorPipeRightSide(),
+                  left.relation(),
+                  commonTables,
+                  left.scope().or(() -> outer)),
               Optional.empty());
       default ->
           throw new IllegalStateException("unknown operation " + operation.getClass().getName());

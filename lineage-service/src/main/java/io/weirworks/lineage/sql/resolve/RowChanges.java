@@ -3,6 +3,7 @@ package io.weirworks.lineage.sql.resolve;
 import io.weirworks.lineage.sql.ColumnRef;
 import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.Dependency.Indirect;
+import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.CommonTables;
@@ -32,7 +33,7 @@ final class RowChanges {
 
   void update(UpdateTableContext update, CommonTables commonTables) {
     Scope scope = new Scope(commonTables, Optional.empty());
-    Dataset target = target(update.identifierReference(), update.tableAlias(), scope);
+    TableName target = target(update.identifierReference(), update.tableAlias(), scope);
     filter(update.whereClause(), scope);
     assign(update.setClause().assignmentList(), target, scope);
     writes.influences(target, scope.influences());
@@ -40,16 +41,16 @@ final class RowChanges {
 
   void delete(DeleteFromTableContext delete, CommonTables commonTables) {
     Scope scope = new Scope(commonTables, Optional.empty());
-    Dataset target = target(delete.identifierReference(), delete.tableAlias(), scope);
+    TableName target = target(delete.identifierReference(), delete.tableAlias(), scope);
     filter(delete.whereClause(), scope);
     writes.influences(target, scope.influences());
   }
 
   /** Binds the table that is changed and counts it as written. */
-  Dataset target(IdentifierReferenceContext name, TableAliasContext alias, Scope scope) {
+  TableName target(IdentifierReferenceContext name, TableAliasContext alias, Scope scope) {
     Binding binding = Relations.aliased(reading.relations().unread(name), alias);
     scope.bind(binding);
-    Dataset target = reading.session().qualify(TableNames.parts(name));
+    TableName target = reading.session().qualify(TableNames.parts(name));
     writes.output(target);
     return target;
   }

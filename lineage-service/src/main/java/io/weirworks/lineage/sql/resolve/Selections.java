@@ -52,6 +52,14 @@ final class Selections {
     return columns;
   }
 
+  /** A grouping key that is a column of the result. */
+  RelationColumn key(ParserRuleContext expression, int position, Scope scope) {
+    ParserRuleContext core = Expressions.core(expression);
+    SqlText text = reading.textOf(expression);
+    Sources sources = reading.expressions().resolve(core, scope);
+    return new Named(automatic(core, text, position), sources, Optional.of(text));
+  }
+
   private List<String> names(
       NamedExpressionContext item, ParserRuleContext core, SqlText text, int position) {
     List<String> aliases = aliases(item);

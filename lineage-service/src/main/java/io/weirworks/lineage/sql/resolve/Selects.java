@@ -7,8 +7,10 @@ import io.weirworks.lineage.sql.scope.Relation;
 import io.weirworks.lineage.sql.scope.RelationColumn;
 import io.weirworks.lineage.sql.scope.Scope;
 import io.weirworks.lineage.sql.scope.Sources;
+import io.weirworks.lineage.sql.scope.Stars;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FromStatementBodyContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FromStatementContext;
@@ -55,13 +57,13 @@ final class Selects {
     };
   }
 
-  /** {@code FROM … SELECT …}; of several SELECTs, which only multi-inserts have, all give rows. */
+  /** {@code FROM … SELECT …}; FROM alone, before a pipe, gives all columns. */
   Rows fromStatement(FromStatementContext statement, Scope scope) {
     reading.relations().from(statement.fromClause(), scope);
     List<Relation> results =
         statement.fromStatementBody().stream().map(body -> body(body, scope)).toList();
     return results.isEmpty()
-        ? rows(List.of(), scope)
+        ? rows(Stars.all(scope, Set.of()), scope)
         : new Rows(
             SetOperations.union(results.getFirst(), results.subList(1, results.size())),
             Optional.of(scope));
@@ -82,6 +84,7 @@ final class Selects {
     windows(clauses.windows(), scope);
     List<RelationColumn> columns =
         reading.selections().resolve(clauses.select().namedExpressionSeq(), scope);
+    scope.selectionIsRead();
     groupings.resolve(clauses, Relation.of(columns, Sources.NONE), scope);
     return rows(columns, scope);
   }

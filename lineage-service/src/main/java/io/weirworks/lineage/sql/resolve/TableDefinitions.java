@@ -40,6 +40,7 @@ final class TableDefinitions {
       @Nullable TableProviderContext provider,
       CreateTableClausesContext clauses,
       @Nullable QueryContext query,
+      boolean external,
       boolean ifNotExists) {}
 
   void create(CreateTableContext create) {
@@ -50,6 +51,7 @@ final class TableDefinitions {
             create.tableProvider(),
             create.createTableClauses(),
             create.query(),
+            create.createTableHeader().EXTERNAL() != null,
             create.createTableHeader().EXISTS() != null));
   }
 
@@ -61,6 +63,7 @@ final class TableDefinitions {
             replace.tableProvider(),
             replace.createTableClauses(),
             replace.query(),
+            false,
             false));
   }
 
@@ -82,6 +85,8 @@ final class TableDefinitions {
       columns = fill(table, definition.query, declared, partitions);
     } else if (files.isPresent() && isFileSource(definition.provider)) {
       overFiles(table, files.get(), declared);
+    } else if (!definition.external) {
+      writes.output(table);
     }
     writes.schema(
         new SchemaChange.Created(table, columns, partitions, files, definition.ifNotExists));

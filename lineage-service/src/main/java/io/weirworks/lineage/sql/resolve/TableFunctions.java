@@ -2,7 +2,7 @@ package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.Relation;
-import io.weirworks.lineage.sql.scope.RelationColumn;
+import io.weirworks.lineage.sql.scope.RelationColumn.Named;
 import io.weirworks.lineage.sql.scope.Scope;
 import io.weirworks.lineage.sql.scope.Sources;
 import java.util.List;
@@ -27,21 +27,37 @@ final class TableFunctions {
 
   Binding bind(TableFunctionCallWithTrailingClausesContext function, Scope scope) {
     TableFunctionCallContext call = function.tableFunctionCall();
-    Sources.Builder arguments = new Sources.Builder();
-    call.functionTableArgument().forEach(argument -> arguments.add(argument(argument, scope)));
     String name = call.functionName().getText();
-    List<String> names = Functions.tableColumns(name, call.functionTableArgument().size());
-    Relation relation = Relation.of(LateralViews.columns(names, arguments.build()), Sources.NONE);
-    Binding binding = new Binding(Optional.empty(), List.of(name), relation);
-    return Relations.aliased(binding, function.tableAlias());
+    List<Relation> arguments =
+        call.functionTableArgument().stream().map(argument -> argument(argument, scope)).toList();
+    Relation relation =
+        Functions.passesThrough(name) && arguments.size() == 1
+            ? arguments.getFirst()
+            : computed(name, arguments);
+    return Relations.aliased(
+        new Binding(Optional.empty(), List.of(name), relation), function.tableAlias());
   }
 
-  private Sources argument(FunctionTableArgumentContext argument, Scope scope) {
+  private static Relation computed(String function, List<Relation> arguments) {
+    Sources.Builder values = new Sources.Builder();
+    Sources.Builder influences = new Sources.Builder();
+    for (Relation argument : arguments) {
+      argument.columns().forEach(column -> values.add(column.sources()));
+      influences.add(argument.influences());
+    }
+    List<String> names = Functions.tableColumns(function, arguments.size());
+    return Relation.of(LateralViews.columns(names, values.build()), influences.build());
+  }
+
+  /** A value is a relation of one column. */
+  private Relation argument(FunctionTableArgumentContext argument, Scope scope) {
     if (argument.functionArgument() != null) {
       FunctionArgumentContext value = argument.functionArgument();
-      return value.namedArgumentExpression() == null
-          ? reading.expressions().resolve(value.expression(), scope)
-          : reading.expressions().resolve(value.namedArgumentExpression().value, scope);
+      Sources sources =
+          value.namedArgumentExpression() == null
+              ? reading.expressions().resolve(value.expression(), scope)
+              : reading.expressions().resolve(value.namedArgumentExpression().value, scope);
+      return Relation.of(List.of(Named.of("", sources)), Sources.NONE);
     }
     FunctionTableReferenceArgumentContext reference = argument.functionTableReferenceArgument();
     return rows(
@@ -51,15 +67,9 @@ final class TableFunctions {
         scope);
   }
 
-  private Sources rows(FunctionTableSubqueryArgumentContext table, Scope scope) {
-    Relation relation =
-        table.query() == null
-            ? reading
-                .relations()
-                .table(table.identifierReference(), scope.commonTables())
-                .relation()
-            : reading.queries().resolve(table.query(), scope.commonTables(), scope.outer());
-    scope.influencedBy(relation.influences());
-    return Sources.union(relation.columns().stream().map(RelationColumn::sources).toList());
+  private Relation rows(FunctionTableSubqueryArgumentContext table, Scope scope) {
+    return table.query() == null
+        ? reading.relations().table(table.identifierReference(), scope.commonTables()).relation()
+        : reading.queries().resolve(table.query(), scope.commonTables(), scope.outer());
   }
 }

@@ -29,20 +29,38 @@ public final class References {
   }
 
   private static Optional<Sources> find(List<String> parts, Scope scope) {
-    return qualified(parts, scope)
-        .or(() -> fieldsOf(unqualified(parts.getFirst(), scope), parts.size() > 1))
-        .or(() -> fromOuter(parts, scope));
+    return parts.size() == 1
+        ? inwardOut(scope, level -> unqualified(parts.getFirst(), level))
+        : inwardOut(scope, level -> certain(parts, level))
+            .or(() -> inwardOut(scope, level -> fields(unqualified(parts.getFirst(), level))));
   }
 
-  private static Optional<Sources> fromOuter(List<String> parts, Scope scope) {
-    Optional<Sources> found = scope.outer().flatMap(outer -> find(parts, outer));
+  private interface Level {
+    Optional<Sources> find(Scope scope);
+  }
+
+  /** Asks the innermost scope first; what an outer one answers is taken from there. */
+  private static Optional<Sources> inwardOut(Scope scope, Level level) {
+    return level.find(scope).or(() -> fromOuter(scope, level));
+  }
+
+  private static Optional<Sources> fromOuter(Scope scope, Level level) {
+    Optional<Sources> found = scope.outer().flatMap(outer -> inwardOut(outer, level));
     found.ifPresent(scope::takesFromOuter);
     return found;
   }
 
+  /**
+   * A qualified column, or a field of a listed one: both leave no doubt, while any unlisted column
+   * may be a struct.
+   */
+  private static Optional<Sources> certain(List<String> parts, Scope scope) {
+    return qualified(parts, scope).or(() -> fields(only(parts.getFirst(), scope, Relation::named)));
+  }
+
   /** A reference into a struct reads a part of the column. */
-  private static Optional<Sources> fieldsOf(Optional<Sources> column, boolean hasFields) {
-    return hasFields ? column.map(sources -> sources.through(Direct.TRANSFORMATION)) : column;
+  private static Optional<Sources> fields(Optional<Sources> column) {
+    return column.map(sources -> sources.through(Direct.TRANSFORMATION));
   }
 
   private static Optional<Sources> qualified(List<String> parts, Scope scope) {
@@ -50,8 +68,8 @@ public final class References {
       List<String> qualifier = parts.subList(0, split);
       Optional<Binding> binding = binding(qualifier, scope);
       if (binding.isPresent()) {
-        Sources column = column(binding.get(), parts.get(split));
-        return fieldsOf(Optional.of(column), split < parts.size() - 1);
+        Optional<Sources> column = Optional.of(column(binding.get(), parts.get(split)));
+        return split < parts.size() - 1 ? fields(column) : column;
       }
     }
     return Optional.empty();
@@ -88,6 +106,7 @@ public final class References {
         Optional.ofNullable(scope.merged().get(name.toLowerCase(Locale.ROOT)));
     return merged
         .or(() -> only(name, scope, Relation::named))
+        .or(() -> scope.isSelectionRead() ? scope.alias(name) : Optional.empty())
         .or(() -> only(name, scope, Relation::unlisted))
         .or(() -> scope.alias(name))
         .or(() -> ofTheOnlyTable(name, scope));

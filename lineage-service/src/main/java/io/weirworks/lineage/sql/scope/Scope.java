@@ -22,6 +22,7 @@ public final class Scope {
   private final Sources.Builder correlated = new Sources.Builder();
 
   private final Map<String, Sources> windows = new HashMap<>();
+  private boolean selectionRead;
 
   /**
    * @param commonTables what WITH clauses around it have named
@@ -77,6 +78,18 @@ public final class Scope {
   /** An alias of the SELECT list, visible to what comes after it; the first of a name counts. */
   public void alias(String name, Sources sources) {
     aliases.putIfAbsent(name.toLowerCase(Locale.ROOT), sources);
+  }
+
+  /**
+   * The SELECT list is read: clauses that follow mean its aliases before columns that nobody has
+   * listed.
+   */
+  public void selectionIsRead() {
+    selectionRead = true;
+  }
+
+  boolean isSelectionRead() {
+    return selectionRead;
   }
 
   public Optional<Sources> alias(String name) {
