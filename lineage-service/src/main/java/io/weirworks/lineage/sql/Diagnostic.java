@@ -13,10 +13,12 @@ public record Diagnostic(Code code, String message, int line, int column) {
   public enum Code {
     /** The text is not SQL that Spark's grammar (with our patches for Hive) knows. */
     SYNTAX,
-    /** More characters than a statement may have. */
+    /** More characters or columns than a statement may have. */
     TOO_LARGE,
     /** Parentheses, CASEs or prefix operators nested deeper than is read. */
     TOO_DEEP,
+    /** The text is SQL, but of a form that no lineage rule knows. */
+    UNSUPPORTED,
     /** Parsing took longer than a statement may take. */
     TOO_SLOW
   }

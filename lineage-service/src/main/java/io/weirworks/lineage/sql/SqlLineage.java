@@ -2,9 +2,11 @@ package io.weirworks.lineage.sql;
 
 import io.weirworks.lineage.sql.parse.ParseLimits;
 import io.weirworks.lineage.sql.parse.ParseOutcome;
+import io.weirworks.lineage.sql.parse.ParsedStatement;
 import io.weirworks.lineage.sql.parse.StatementParser;
 import io.weirworks.lineage.sql.resolve.Session;
 import io.weirworks.lineage.sql.resolve.StatementReader;
+import io.weirworks.lineage.sql.resolve.Unreadable;
 import io.weirworks.lineage.sql.script.RawStatement;
 import io.weirworks.lineage.sql.script.ScriptSplitter;
 import io.weirworks.lineage.sql.script.SourceText;
@@ -83,14 +85,36 @@ public final class SqlLineage {
       SourceText source, Dialect dialect, Session session, int index, Positions positions) {
     return switch (parser.parse(source, dialect)) {
       case ParseOutcome.Parsed parsed ->
-          new StatementReader(session).read(parsed.statement(), index, source.span());
+          read(parsed.statement(), source, session, index, positions);
       case ParseOutcome.Failed failed -> {
-        int offset = source.span(failed.offset(), failed.offset() + 1).start();
-        yield StatementLineage.without(
-            index,
-            source.span(),
-            Optional.of(positions.diagnostic(failed.code(), failed.message(), offset)));
+        yield failed(failed.code(), failed.message(), failed.offset(), source, index, positions);
       }
     };
+  }
+
+  private static StatementLineage read(
+      ParsedStatement statement,
+      SourceText source,
+      Session session,
+      int index,
+      Positions positions) {
+    try {
+      return new StatementReader(session).read(statement, index, source.span());
+    } catch (Unreadable e) {
+      int offset = statement.offset(e.codePointOffset());
+      return failed(e.code(), String.valueOf(e.getMessage()), offset, source, index, positions);
+    }
+  }
+
+  private static StatementLineage failed(
+      Diagnostic.Code code,
+      String message,
+      int offset,
+      SourceText source,
+      int index,
+      Positions positions) {
+    int place = source.span(offset, offset + 1).start();
+    return StatementLineage.without(
+        index, source.span(), Optional.of(positions.diagnostic(code, message, place)));
   }
 }

@@ -28,6 +28,11 @@ public final class ParsedStatement {
     return dialect;
   }
 
+  /** A position of the tree's tokens as an offset in the parsed text. */
+  public int offset(int codePointIndex) {
+    return codePoints.toOffset(codePointIndex);
+  }
+
   /** The text of a part of the tree, as written, and its place in the script. */
   public SqlText textOf(ParserRuleContext part) {
     int start = codePoints.toOffset(part.getStart().getStartIndex());

@@ -83,9 +83,7 @@ final class ColumnDefinitions {
             names.add(Names.of(identity.qualifiedName()).getLast());
           }
         }
-        default ->
-            throw new IllegalStateException(
-                "unknown partition field " + field.getClass().getName());
+        default -> throw Unreadable.unknownForm(field);
       }
     }
     return names;

@@ -98,7 +98,7 @@ final class Inserts {
               directory.path == null
                   ? Properties.path(directory.options).orElse(new PathName(""))
                   : new PathName(Names.text(directory.path)));
-      default -> throw new IllegalStateException("unknown INSERT " + insert.getClass().getName());
+      default -> throw Unreadable.unknownForm(insert);
     };
   }
 

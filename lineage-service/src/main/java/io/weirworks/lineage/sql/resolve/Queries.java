@@ -97,8 +97,7 @@ final class Queries {
                   .inline(inline.inlineTable(), new Scope(commonTables, outer))
                   .relation(),
               Optional.empty());
-      default ->
-          throw new IllegalStateException("unknown query form " + primary.getClass().getName());
+      default -> throw Unreadable.unknownForm(primary);
     };
   }
 

@@ -69,7 +69,7 @@ final class QueryTerms {
     return switch (term) {
       case QueryTermDefaultContext single ->
           reading.queries().primary(single.queryPrimary(), commonTables, outer);
-      default -> throw new IllegalStateException("unknown query term " + term.getClass().getName());
+      default -> throw Unreadable.unknownForm(term);
     };
   }
 
@@ -94,8 +94,7 @@ final class QueryTerms {
                   commonTables,
                   left.scope().or(() -> outer)),
               Optional.empty());
-      default ->
-          throw new IllegalStateException("unknown operation " + operation.getClass().getName());
+      default -> throw Unreadable.unknownForm(operation);
     };
   }
 

@@ -103,8 +103,7 @@ final class Relations {
           scope.bind(inlineTables.bind(inline.inlineTable(), scope));
       case TableValuedFunctionContext function ->
           scope.bind(tableFunctions.bind(function.tableFunctionCallWithTrailingClauses(), scope));
-      default ->
-          throw new IllegalStateException("unknown relation " + primary.getClass().getName());
+      default -> throw Unreadable.unknownForm(primary);
     }
   }
 

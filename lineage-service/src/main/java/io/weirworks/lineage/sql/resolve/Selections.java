@@ -1,5 +1,6 @@
 package io.weirworks.lineage.sql.resolve;
 
+import io.weirworks.lineage.sql.Dialect;
 import io.weirworks.lineage.sql.SqlText;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.RelationColumn;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CastByColonContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColumnReferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DereferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ExceptClauseContext;
@@ -23,6 +25,9 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StarContext;
 
 /** SELECT lists: stars put in, columns named, aliases made known to what follows. */
 final class Selections {
+  /** Stars of stars double at each level; no real table is as wide. */
+  private static final int MAX_COLUMNS = 50_000;
+
   private final Reading reading;
 
   Selections(Reading reading) {
@@ -33,6 +38,9 @@ final class Selections {
     List<RelationColumn> columns = new ArrayList<>();
     for (NamedExpressionContext item : list.namedExpression()) {
       columns.addAll(item(item, columns.size(), scope));
+      if (columns.size() > MAX_COLUMNS) {
+        throw Unreadable.tooWide(MAX_COLUMNS, item);
+      }
     }
     return columns;
   }
@@ -78,8 +86,15 @@ final class Selections {
     return switch (core) {
       case ColumnReferenceContext reference -> Names.of(reference.identifier());
       case DereferenceContext dereference -> Names.of(dereference.fieldName);
+      case CastByColonContext cast when isAnsi() ->
+          automatic(Expressions.core(cast.primaryExpression()), text, position);
       default -> AutoNames.of(reading.session().dialect(), text.text(), position);
     };
+  }
+
+  /** PostgreSQL names {@code a::int} by its column. */
+  private boolean isAnsi() {
+    return reading.session().dialect() == Dialect.ANSI;
   }
 
   private static List<RelationColumn> star(StarContext star, Scope scope) {

@@ -51,9 +51,7 @@ final class Selects {
         filter(transform.whereClause(), scope);
         yield rows(transforms.resolve(transform.transformClause(), scope), scope);
       }
-      default ->
-          throw new IllegalStateException(
-              "unknown SELECT form " + specification.getClass().getName());
+      default -> throw Unreadable.unknownForm(specification);
     };
   }
 

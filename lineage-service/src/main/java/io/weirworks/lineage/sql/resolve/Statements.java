@@ -97,9 +97,7 @@ final class Statements {
       case DeleteFromTableContext delete ->
           new RowChanges(reading, writes).delete(delete, commonTables);
       case MergeIntoTableContext merge -> new Merges(reading, writes).merge(merge, commonTables);
-      default ->
-          throw new IllegalStateException(
-              "unknown statement " + dml.dmlStatementNoWith().getClass().getName());
+      default -> throw Unreadable.unknownForm(dml.dmlStatementNoWith());
     }
   }
 

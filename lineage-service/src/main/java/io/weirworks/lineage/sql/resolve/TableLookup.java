@@ -38,7 +38,7 @@ final class TableLookup {
       Binding binding = binding(Names.of(table.multipartIdentifier()), commonTables);
       return Relations.aliased(binding, table.tableAlias());
     }
-    throw new IllegalStateException("unknown stream " + stream.getClass().getName());
+    throw Unreadable.unknownForm(stream);
   }
 
   private Binding binding(List<String> parts, CommonTables commonTables) {
