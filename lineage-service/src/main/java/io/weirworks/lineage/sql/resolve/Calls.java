@@ -12,11 +12,16 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FunctionArgumentContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FunctionCallContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StarContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.WhenClauseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.WindowDefContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.WindowRefContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.WindowSpecContext;
+import org.jspecify.annotations.Nullable;
 
-/** Function calls: arguments, FILTER, WITHIN GROUP and OVER. */
+/**
+ * Function calls, with FILTER, WITHIN GROUP and OVER, and CASE, which calls nothing but chooses
+ * like one.
+ */
 final class Calls {
   private final Expressions expressions;
 
@@ -61,6 +66,24 @@ final class Calls {
     return wholeRow && kind == Direct.AGGREGATION
         ? Stars.rows(scope)
         : expressions.resolve(value, scope);
+  }
+
+  /** CASE: conditions and what they compare decide, results are what the value is made of. */
+  Sources cases(
+      List<? extends ParserRuleContext> compared,
+      List<WhenClauseContext> branches,
+      @Nullable ParserRuleContext otherwise,
+      Scope scope) {
+    Sources.Builder sources = new Sources.Builder();
+    sources.add(expressions.resolveAll(compared, scope).through(Indirect.CONDITIONAL));
+    for (WhenClauseContext branch : branches) {
+      sources.add(expressions.resolve(branch.condition, scope).through(Indirect.CONDITIONAL));
+      sources.add(expressions.resolve(branch.result, scope).through(Direct.TRANSFORMATION));
+    }
+    if (otherwise != null) {
+      sources.add(expressions.resolve(otherwise, scope).through(Direct.TRANSFORMATION));
+    }
+    return sources.build();
   }
 
   /** What a window is partitioned and ordered by. */

@@ -15,7 +15,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -35,7 +37,6 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SearchedCaseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SimpleCaseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StarContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SubqueryExpressionContext;
-import org.apache.spark.sql.catalyst.parser.SqlBaseParser.WhenClauseContext;
 
 /**
  * What the value of an expression is made of. References, calls, CASE and subqueries have rules;
@@ -98,9 +99,10 @@ final class Expressions {
       case LastContext last -> Optional.of(aggregated(last.expression(), scope));
       case Any_valueContext any -> Optional.of(aggregated(any.expression(), scope));
       case SearchedCaseContext cases ->
-          Optional.of(cases(cases.whenClause(), List.of(), cases.elseExpression, scope));
+          Optional.of(calls.cases(List.of(), cases.whenClause(), cases.elseExpression, scope));
       case SimpleCaseContext cases ->
-          Optional.of(cases(cases.whenClause(), List.of(cases.value), cases.elseExpression, scope));
+          Optional.of(
+              calls.cases(List.of(cases.value), cases.whenClause(), cases.elseExpression, scope));
       case LambdaContext lambda -> Optional.of(lambda(lambda, scope));
       case StarContext star -> Optional.of(wholeRow(star, scope));
       case SubqueryExpressionContext subquery -> Optional.of(scalar(subquery.query(), scope));
@@ -129,6 +131,24 @@ final class Expressions {
     }
   }
 
+  /** The last names of the columns that an expression refers to, in lower case. */
+  static Set<String> referenced(ParserRuleContext expression) {
+    Set<String> names = new HashSet<>();
+    Deque<ParserRuleContext> waiting = new ArrayDeque<>(List.of(expression));
+    while (!waiting.isEmpty()) {
+      switch (waiting.pop()) {
+        case ColumnReferenceContext reference -> names.add(lower(reference.identifier()));
+        case DereferenceContext dereference -> names.add(lower(dereference.fieldName));
+        case ParserRuleContext part -> push(part, waiting);
+      }
+    }
+    return names;
+  }
+
+  private static String lower(IdentifierContext name) {
+    return Names.of(name).toLowerCase(Locale.ROOT);
+  }
+
   /** The parts of {@code a.b.c}; empty if it hangs on something else than a name. */
   static Optional<List<String>> parts(DereferenceContext dereference) {
     List<String> parts = new ArrayList<>();
@@ -147,23 +167,6 @@ final class Expressions {
 
   private Sources aggregated(ParserRuleContext value, Scope scope) {
     return resolve(value, scope).through(Direct.AGGREGATION);
-  }
-
-  private Sources cases(
-      List<WhenClauseContext> branches,
-      List<? extends ParserRuleContext> compared,
-      @org.jspecify.annotations.Nullable ParserRuleContext otherwise,
-      Scope scope) {
-    Sources.Builder sources = new Sources.Builder();
-    sources.add(resolveAll(compared, scope).through(Indirect.CONDITIONAL));
-    for (WhenClauseContext branch : branches) {
-      sources.add(resolve(branch.condition, scope).through(Indirect.CONDITIONAL));
-      sources.add(resolve(branch.result, scope).through(Direct.TRANSFORMATION));
-    }
-    if (otherwise != null) {
-      sources.add(resolve(otherwise, scope).through(Direct.TRANSFORMATION));
-    }
-    return sources.build();
   }
 
   /** The parameters of a lambda hide columns of the same name in its body. */

@@ -22,6 +22,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NamedExpressionContext
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.PivotClauseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.PivotValueContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.UnpivotClauseContext;
+import org.jspecify.annotations.Nullable;
 
 /** PIVOT and UNPIVOT: the relations bound since {@code start} become one with other columns. */
 final class Pivots {
@@ -40,10 +41,7 @@ final class Pivots {
     Set<String> used = new HashSet<>();
     pivot.pivotColumn().identifiers.forEach(c -> used.add(lower(Names.of(c))));
     for (NamedExpressionContext aggregate : pivot.aggregates.namedExpression()) {
-      reading
-          .expressions()
-          .resolve(aggregate.expression(), inner)
-          .forEach(source -> used.add(source.column().column()));
+      used.addAll(Expressions.referenced(aggregate.expression()));
     }
     List<RelationColumn> columns = new ArrayList<>(Stars.all(inner, used));
     for (PivotValueContext value : pivot.pivotValues) {
@@ -94,8 +92,7 @@ final class Pivots {
     alias(unpivot.errorCapturingIdentifier(), scope);
   }
 
-  private static void alias(
-      @org.jspecify.annotations.Nullable ParserRuleContext alias, Scope scope) {
+  private static void alias(@Nullable ParserRuleContext alias, Scope scope) {
     if (alias != null) {
       int last = scope.bindings().size() - 1;
       Relation relation = scope.unbindAfter(last).getFirst().relation();

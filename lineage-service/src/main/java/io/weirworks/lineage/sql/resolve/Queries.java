@@ -1,6 +1,7 @@
 package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.Dependency.Indirect;
+import io.weirworks.lineage.sql.Dialect;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.CommonTables;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QueryPrimaryDefaultCon
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SortItemContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SubqueryContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TableContext;
+import org.jspecify.annotations.Nullable;
 
 /** Queries: WITH, the set operations between SELECTs, and the order of the result. */
 final class Queries {
@@ -51,19 +53,21 @@ final class Queries {
     return ordered(rows, query.queryOrganization(), commonTables, outer);
   }
 
-  CommonTables with(
-      @org.jspecify.annotations.Nullable CtesContext ctes,
-      CommonTables around,
-      Optional<Scope> outer) {
+  CommonTables with(@Nullable CtesContext ctes, CommonTables around, Optional<Scope> outer) {
     if (ctes == null) {
       return around;
     }
     boolean recursive = ctes.RECURSIVE() != null;
     CommonTables known = around;
-    for (NamedQueryContext named : ctes.namedQuery()) {
+    for (NamedQueryContext named : inOrder(ctes.namedQuery())) {
       known = known.with(Names.of(named.name), commonTable(named, known, outer, recursive));
     }
     return known;
+  }
+
+  private List<NamedQueryContext> inOrder(List<NamedQueryContext> written) {
+    boolean anyOrder = reading.session().dialect() == Dialect.HIVE && written.size() > 1;
+    return anyOrder ? DefinitionOrder.usedFirst(written) : written;
   }
 
   private CommonTable commonTable(

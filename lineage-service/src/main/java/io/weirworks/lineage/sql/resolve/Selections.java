@@ -1,6 +1,5 @@
 package io.weirworks.lineage.sql.resolve;
 
-import io.weirworks.lineage.sql.Dialect;
 import io.weirworks.lineage.sql.SqlText;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.RelationColumn;
@@ -15,13 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CastByColonContext;
-import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColumnReferenceContext;
-import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DereferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ExceptClauseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NamedExpressionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NamedExpressionSeqContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StarContext;
+import org.jspecify.annotations.Nullable;
 
 /** SELECT lists: stars put in, columns named, aliases made known to what follows. */
 final class Selections {
@@ -81,20 +78,8 @@ final class Selections {
     return item.identifierList() == null ? List.of() : Names.of(item.identifierList());
   }
 
-  /** What the engine calls a column that the statement does not name. */
   private String automatic(ParserRuleContext core, SqlText text, int position) {
-    return switch (core) {
-      case ColumnReferenceContext reference -> Names.of(reference.identifier());
-      case DereferenceContext dereference -> Names.of(dereference.fieldName);
-      case CastByColonContext cast when isAnsi() ->
-          automatic(Expressions.core(cast.primaryExpression()), text, position);
-      default -> AutoNames.of(reading.session().dialect(), text.text(), position);
-    };
-  }
-
-  /** PostgreSQL names {@code a::int} by its column. */
-  private boolean isAnsi() {
-    return reading.session().dialect() == Dialect.ANSI;
+    return AutoNames.of(core, reading.session().dialect(), text.text(), position);
   }
 
   private static List<RelationColumn> star(StarContext star, Scope scope) {
@@ -104,7 +89,7 @@ final class Selections {
         : Stars.of(Names.of(star.qualifiedName()), scope, except);
   }
 
-  private static Set<String> except(@org.jspecify.annotations.Nullable ExceptClauseContext except) {
+  private static Set<String> except(@Nullable ExceptClauseContext except) {
     return except == null
         ? Set.of()
         : except.exceptCols.multipartIdentifier().stream()

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a script's statements leave for the next: the current namespace, temporary views, and the
@@ -110,7 +111,7 @@ public final class Session {
     }
   }
 
-  private void change(TableName table, java.util.function.UnaryOperator<List<String>> change) {
+  private void change(TableName table, UnaryOperator<List<String>> change) {
     made.put(table, columns(table).map(change));
   }
 }

@@ -9,6 +9,7 @@ import io.weirworks.lineage.sql.scope.CommonTables;
 import io.weirworks.lineage.sql.scope.Relation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableClausesContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableLikeContext;
@@ -70,7 +71,7 @@ final class TableDefinitions {
   void like(CreateTableLikeContext create) {
     TableName table = reading.session().qualify(TableNames.parts(create.target));
     TableName model = reading.session().qualify(TableNames.parts(create.source));
-    reading.reads(java.util.Set.of(model));
+    reading.reads(Set.of(model));
     writes.output(table);
     writes.schema(new SchemaChange.CreatedLike(table, model));
   }
@@ -103,7 +104,7 @@ final class TableDefinitions {
   }
 
   private void overFiles(TableName table, PathName files, List<Column> declared) {
-    reading.reads(java.util.Set.of(files));
+    reading.reads(Set.of(files));
     writes.output(table);
     Relation relation = ColumnDefinitions.overFiles(files, declared);
     Target.named(table).write(relation, writes);

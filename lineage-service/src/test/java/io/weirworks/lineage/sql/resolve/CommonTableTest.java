@@ -25,6 +25,19 @@ class CommonTableTest {
   }
 
   @Test
+  void hiveQueryMayUseOneThatIsDefinedAfterIt() {
+    String sql = "with a as (select k as x from b), b as (select k from s) select x from a";
+    assertThat(Analysed.hive(sql).inputs()).containsExactly("s");
+    assertThat(Analysed.spark(sql).inputs()).containsExactly("b");
+  }
+
+  @Test
+  void queryThatNobodyUsesReadsNothing() {
+    assertThat(Analysed.spark("with a as (select k from s) select k from t").inputs())
+        .containsExactly("t");
+  }
+
+  @Test
   void queryOfTheSameNameInsideReadsTheTable() {
     assertThat(Analysed.spark("with s as (select k from s) select k from s").inputs())
         .containsExactly("s");

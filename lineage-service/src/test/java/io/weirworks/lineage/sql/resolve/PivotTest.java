@@ -23,6 +23,15 @@ class PivotTest {
   }
 
   @Test
+  void aggregatedColumnOfASubqueryIsNoGroupingKey() {
+    assertThat(
+            Analysed.spark(
+                    "select * from (select k, q, amount as v from t) pivot (sum(v) for q in ('a'))")
+                .direct())
+        .containsExactly("t.amount -> <query>.a", "t.k -> <query>.k");
+  }
+
+  @Test
   void severalAggregatesMakeAColumnEach() {
     assertThat(
             Analysed.with(Map.of("t", "k q v"))
