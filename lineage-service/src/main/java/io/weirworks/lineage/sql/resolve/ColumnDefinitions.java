@@ -96,7 +96,7 @@ final class ColumnDefinitions {
   /** Spark and Hive keep partition columns after the others, in the order of PARTITIONED BY. */
   static List<Column> partitionsLast(List<Column> columns, List<String> partitions) {
     List<Column> ordered = new ArrayList<>(columns);
-    ordered.removeIf(column -> Columns.contains(partitions, column.name()));
+    ordered.removeIf(column -> KnownColumns.contains(partitions, column.name()));
     for (String partition : partitions) {
       columns.stream().filter(c -> c.name().equalsIgnoreCase(partition)).forEach(ordered::add);
     }

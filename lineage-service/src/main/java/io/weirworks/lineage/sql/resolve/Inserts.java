@@ -128,7 +128,7 @@ final class Inserts {
 
   private static List<String> withDynamic(List<String> listed, List<String> dynamic) {
     List<String> columns = new ArrayList<>(listed);
-    dynamic.stream().filter(name -> !Columns.contains(listed, name)).forEach(columns::add);
+    dynamic.stream().filter(name -> !KnownColumns.contains(listed, name)).forEach(columns::add);
     return columns;
   }
 
@@ -138,9 +138,10 @@ final class Inserts {
    */
   private static List<String> arranged(List<String> all, List<String> fixed, List<String> dynamic) {
     List<String> columns = new ArrayList<>(all);
-    columns.removeIf(name -> Columns.contains(fixed, name) || Columns.contains(dynamic, name));
-    all.stream().filter(name -> Columns.contains(dynamic, name)).forEach(columns::add);
-    dynamic.stream().filter(name -> !Columns.contains(all, name)).forEach(columns::add);
+    columns.removeIf(
+        name -> KnownColumns.contains(fixed, name) || KnownColumns.contains(dynamic, name));
+    all.stream().filter(name -> KnownColumns.contains(dynamic, name)).forEach(columns::add);
+    dynamic.stream().filter(name -> !KnownColumns.contains(all, name)).forEach(columns::add);
     return columns;
   }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * What a script's statements leave for the next: the current namespace, temporary views, and the
@@ -22,13 +21,17 @@ public final class Session {
   private final Dialect dialect;
   private final Catalog catalog;
   private final Map<String, CommonTable> temporaryViews = new HashMap<>();
-  private final Map<TableName, Optional<List<String>>> made = new HashMap<>();
-  private Namespace namespace;
+  private final Map<TableName, Optional<KnownColumns>> made = new HashMap<>();
+  private Namespace namespace = Namespace.of(List.of());
 
-  public Session(Dialect dialect, Catalog catalog, List<String> namespace) {
+  public Session(Dialect dialect, Catalog catalog) {
     this.dialect = dialect;
     this.catalog = catalog;
-    this.namespace = Namespace.of(namespace);
+  }
+
+  /** Sets the current {@code [catalog,] database}, whatever it was. */
+  public void enter(List<String> parts) {
+    namespace = Namespace.of(parts);
   }
 
   Dialect dialect() {
@@ -53,8 +56,12 @@ public final class Session {
 
   /** The columns of a table, as this script or the catalogue knows them. */
   Optional<List<String>> columns(TableName table) {
-    Optional<List<String>> own = made.get(table);
-    return own != null ? own : catalog.columns(table);
+    return known(table).map(KnownColumns::names);
+  }
+
+  private Optional<KnownColumns> known(TableName table) {
+    Optional<KnownColumns> own = made.get(table);
+    return own != null ? own : catalog.columns(table).map(KnownColumns::ofCatalogue);
   }
 
   void temporaryView(String name, CommonTable view) {
@@ -87,15 +94,17 @@ public final class Session {
     TableName table = change.table();
     switch (change) {
       case SchemaChange.Created created -> create(created);
-      case SchemaChange.CreatedLike like -> made.put(table, columns(like.model()));
-      case SchemaChange.ColumnsAdded added -> change(table, Columns.added(added.columns()));
+      case SchemaChange.CreatedLike like -> made.put(table, known(like.model()));
+      case SchemaChange.ColumnsAdded added ->
+          made.put(table, known(table).flatMap(columns -> columns.added(added.columns())));
       case SchemaChange.ColumnsReplaced replaced ->
-          made.put(table, Optional.of(Columns.names(replaced.columns())));
-      case SchemaChange.ColumnsDropped dropped -> change(table, Columns.dropped(dropped.columns()));
+          made.put(table, known(table).flatMap(c -> c.replacedBy(replaced.columns())));
+      case SchemaChange.ColumnsDropped dropped ->
+          made.put(table, known(table).map(columns -> columns.dropped(dropped.columns())));
       case SchemaChange.ColumnRenamed renamed ->
-          change(table, Columns.renamed(renamed.from(), renamed.to()));
+          made.put(table, known(table).map(c -> c.renamed(renamed.from(), renamed.to())));
       case SchemaChange.Renamed renamed -> {
-        made.put(renamed.to(), columns(table));
+        made.put(renamed.to(), known(table));
         made.put(table, Optional.empty());
       }
       case SchemaChange.Dropped _ -> made.put(table, Optional.empty());
@@ -104,14 +113,14 @@ public final class Session {
 
   private void create(SchemaChange.Created created) {
     TableName table = created.table();
-    boolean stays = created.ifNotExists() && columns(table).isPresent();
+    boolean stays = created.ifNotExists() && known(table).isPresent();
     if (!stays) {
-      List<String> names = Columns.names(created.columns());
-      made.put(table, names.isEmpty() ? Optional.empty() : Optional.of(names));
+      List<String> names = KnownColumns.names(created.columns());
+      made.put(
+          table,
+          names.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new KnownColumns(names, Optional.of(created.partitionColumns()))));
     }
-  }
-
-  private void change(TableName table, UnaryOperator<List<String>> change) {
-    made.put(table, columns(table).map(change));
   }
 }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DeleteFromTableContext
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DmlStatementContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropViewContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FailNativeCommandContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.LoadDataContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MergeIntoTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MultiInsertQueryContext;
@@ -66,6 +67,7 @@ final class Statements {
       case RenameTableContext rename -> changes.rename(rename);
       case DropTableContext drop -> changes.drop(drop);
       case DropViewContext drop -> changes.drop(drop);
+      case FailNativeCommandContext command -> changes.exchange(command);
       case LoadDataContext load -> load(load);
       case TruncateTableContext truncate ->
           writes.output(

@@ -97,7 +97,7 @@ final class TableDefinitions {
       TableName table, QueryContext query, List<Column> declared, List<String> partitions) {
     Relation relation = reading.queries().resolve(query, CommonTables.NONE, Optional.empty());
     writes.output(table);
-    Target.listed(table, Columns.names(declared)).write(relation, writes);
+    Target.listed(table, KnownColumns.names(declared)).write(relation, writes);
     return declared.isEmpty()
         ? ColumnDefinitions.partitionsLast(ColumnDefinitions.of(relation), partitions)
         : declared;

@@ -24,17 +24,17 @@ public final class Variables {
       Set.of("=", "<", ">", "INTERVAL", "LIKE", "RLIKE");
   private static final int MAX_NESTING = 10;
 
-  private final Map<String, String> values;
+  private final Map<String, String> values = new HashMap<>();
 
-  public Variables(Map<String, String> initial) {
-    this.values = new HashMap<>(initial);
+  public void define(String name, String value) {
+    values.put(name, value);
   }
 
   /** Remembers the value if the statement is a {@code SET name=value}. */
   public void learn(String statement) {
     Matcher assignment = ASSIGNMENT.matcher(statement);
     if (assignment.matches()) {
-      values.put(assignment.group(1), assignment.group(2).strip());
+      define(assignment.group(1), assignment.group(2).strip());
     }
   }
 

@@ -151,4 +151,31 @@ class DefinitionTest {
             """);
     assertThat(result.direct()).containsExactly("s.x -> t.d", "s.y -> t.c");
   }
+
+  @Test
+  void addedColumnsGoBeforePartitionColumns() {
+    Analysed result =
+        Analysed.spark(
+            """
+            create table t (a int, dt string) using parquet partitioned by (dt);
+            alter table t add columns (b int);
+            insert into t select x, y, d from s
+            """);
+    assertThat(result.direct()).containsExactly("s.d -> t.dt", "s.x -> t.a", "s.y -> t.b");
+  }
+
+  @Test
+  void orderOfColumnsAddedToATableOfTheCatalogueIsNotGuessed() {
+    Analysed result =
+        Analysed.with(Map.of("t", "a dt"))
+            .spark("alter table t add columns (b int); insert into t select x, y, d from s");
+    assertThat(result.direct()).containsExactly("s.d -> t.d", "s.x -> t.x", "s.y -> t.y");
+  }
+
+  @Test
+  void exchangedPartitionMovesFromOneTableToTheOther() {
+    Analysed result = Analysed.hive("alter table t exchange partition (dt='1') with table d.s");
+    assertThat(result.inputs()).containsExactly("d.s");
+    assertThat(result.outputs()).containsExactly("t");
+  }
 }

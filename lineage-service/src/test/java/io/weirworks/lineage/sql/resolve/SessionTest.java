@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weirworks.lineage.sql.Analysed;
 import io.weirworks.lineage.sql.Catalog;
 import io.weirworks.lineage.sql.Dialect;
+import io.weirworks.lineage.sql.LineageSession;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.sql.SqlScript;
 import io.weirworks.lineage.sql.StatementLineage;
@@ -27,6 +28,22 @@ class SessionTest {
     StatementLineage statement =
         SqlLineage.create().analyse(script, Catalog.EMPTY).statements().getFirst();
     assertThat(statement.inputs()).extracting(d -> d.id()).containsExactly("d.s");
+  }
+
+  @Test
+  void statementsOfARunShareASession() {
+    // given: each statement arrives alone, with its current database
+    LineageSession session = SqlLineage.create().open(Dialect.SPARK, Catalog.EMPTY);
+    session.use(List.of("d"));
+    session.analyse("create temporary view v as select a from s");
+    session.use(List.of("e"));
+    // when
+    StatementLineage insert =
+        session.analyse("insert into t select a from v").statements().getFirst();
+    // then
+    assertThat(insert.index()).isZero();
+    assertThat(insert.inputs()).extracting(d -> d.id()).containsExactly("d.s");
+    assertThat(insert.outputs()).extracting(d -> d.id()).containsExactly("e.t");
   }
 
   @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VariablesTest {
 
   private static SourceText substituted(String sql, Map<String, String> values) {
-    return new Variables(values).substitute(new RawStatement(sql, new Span(10, 10 + sql.length())));
+    Variables variables = new Variables();
+    values.forEach(variables::define);
+    return variables.substitute(new RawStatement(sql, new Span(10, 10 + sql.length())));
   }
 
   @ParameterizedTest(name = "{0} becomes {1}")
@@ -53,7 +55,7 @@ class VariablesTest {
   @CsvSource({"SET a=1", "set a = 1", "SET hivevar:a=1", "set HIVECONF:a=1"})
   void setStatementTeachesAVariable(String statement) {
     // given
-    Variables variables = new Variables(Map.of());
+    Variables variables = new Variables();
     // when
     variables.learn(statement);
     // then
