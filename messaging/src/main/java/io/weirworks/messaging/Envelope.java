@@ -38,4 +38,24 @@ public record Envelope(
     long sequence,
     @Nullable String replyTo,
     List<Precondition> after,
-    @Nullable String traceparent) {}
+    @Nullable String traceparent) {
+
+  /** The same within another span. */
+  public Envelope withTraceparent(String other) {
+    return new Envelope(
+        id,
+        source,
+        type,
+        subject,
+        time,
+        workspace,
+        actor,
+        onBehalfOf,
+        causationId,
+        correlationId,
+        sequence,
+        replyTo,
+        after,
+        other);
+  }
+}

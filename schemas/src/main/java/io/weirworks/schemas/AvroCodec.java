@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,7 +119,8 @@ public final class AvroCodec {
     Schema wanted = SpecificData.get().getSchema(type);
     Reader reader =
         new Reader(
-            written.getFullName(), new SpecificDatumReader<>(written, wanted, modelOf(wanted)));
+            written.getFullName(),
+            new SpecificDatumReader<>(written, wanted, new PlainLists(modelOf(wanted))));
     readers.put(id, reader);
     return reader;
   }
@@ -135,6 +137,25 @@ public final class AvroCodec {
   /** The model of the generated class: it carries the conversions of the record's logical types. */
   private static SpecificData modelOf(Schema schema) {
     return SpecificData.getForSchema(schema);
+  }
+
+  /**
+   * Reads arrays as plain lists. Avro's own array compares elements without the conversions of the
+   * record: equals would throw where an element has a nullable instant.
+   */
+  private static final class PlainLists extends SpecificData {
+
+    private static final int FIRST_CAPACITY = 1_024;
+
+    PlainLists(SpecificData model) {
+      super(model.getClassLoader());
+      model.getConversions().forEach(this::addLogicalTypeConversion);
+    }
+
+    @Override
+    public Object newArray(@Nullable Object old, int size, Schema schema) {
+      return new ArrayList<>(Math.min(size, FIRST_CAPACITY));
+    }
   }
 
   /** One thread's output buffer and encoder. */

@@ -4,16 +4,13 @@ package io.weirworks.schemas;
 public enum CommandError implements ErrorCode {
   NOT_FOUND("What the command names does not exist."),
   CONFLICT("A unique name is taken."),
+  OPERATION_DENIED("What the command names is in a state that does not allow it."),
+  INVALID_PARAMETER("A field or parameter has a value that is not allowed."),
   MISSING_VALUE("A required value is missing."),
   INVALID_NAME("The name breaks the naming rules."),
   OUT_OF_RANGE("The value is out of range."),
   UNKNOWN_VALUE("The value is not one of the allowed ones."),
   UNKNOWN_TIME_ZONE("The time zone is not an IANA zone such as Asia/Shanghai."),
-  INVALID_BIZDATE("A business date is not a date of the form yyyy-MM-dd."),
-  INVALID_BIZDATE_RANGE("The first business date is after the last."),
-  INVALID_PARALLELISM("A backfill runs 1 to 10 business dates at once."),
-  INSTANCE_ENDED("The instance or backfill has ended; only one that has not can be cancelled."),
-  RUN_ENDED("The run has ended; only one that has not can be cancelled."),
   TOO_LARGE("The command, or a record that would follow from it, is above its topic's size limit."),
   IDEMPOTENCY_KEY_REUSED(
       "ce_source and ce_id were used within 8 days by another actor or for another content."),

@@ -34,7 +34,6 @@ public enum DefinitionError implements ErrorCode {
   SELF_DEPENDENCY("A node cannot depend on itself."),
   DEPENDENCY_CYCLE("The dependencies form a cycle."),
   FEATURE_NOT_SUPPORTED_YET("This setting would change what runs and is not supported yet."),
-  INVALID_PARAMETER("The parameter is not of the form that its node type asks for."),
   DUPLICATE_PARAMETER("The parameter is given twice."),
   INVALID_EXPRESSION("The scheduling parameter cannot be evaluated."),
   INVALID_CRON("The cron expression is wrong.");

@@ -93,11 +93,7 @@ public final class EmbeddedDatabase extends EmbeddedServer implements Database {
     }
     folder().write(accountSql(), AccountSql.text(USER, password()));
     return new Launch(
-        command(files),
-        ownTemporaryFolder(),
-        folder().path(),
-        folder().log(),
-        folder().pidFile());
+        command(files), ownTemporaryFolder(), folder().path(), folder().log(), folder().pidFile());
   }
 
   @Override

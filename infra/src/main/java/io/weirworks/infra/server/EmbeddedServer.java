@@ -18,7 +18,7 @@ public abstract class EmbeddedServer implements AutoCloseable {
   /**
    * Generous: on a loaded machine a start took ten times as long as on an idle one (platform 2).
    */
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 

@@ -110,7 +110,6 @@ public final class Infra {
 
   private static Infra embedded() {
     SeparateInfra own = new SeparateInfra(TestFolders.ofThisJvm().fresh("shared"));
-    atExit(own::close);
     own.startBoth();
     return new Infra(own.broker(), own.database());
   }
@@ -125,7 +124,6 @@ public final class Infra {
   private static Infra external() {
     ExternalServers named = ExternalServers.from(System::getProperty, System::getenv);
     SeparateInfra own = new SeparateInfra(TestFolders.ofThisJvm().fresh("shared"));
-    atExit(own::close);
     Infra infra =
         new Infra(named.broker().orElseGet(own::broker), named.database().orElseGet(own::database));
     named.database().ifPresent(kept -> atExit(() -> infra.schemas.forEach(kept::dropSchema)));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class TestFolders {
 
   private static final String OWNER = "owner";
-  private static final TestFolders OF_THIS_JVM = make(Path.of("target", "infra").toAbsolutePath());
+  private static final TestFolders OF_THIS_JVM = untilTheJvmEnds(Path.of("target", "infra"));
 
   private final Path home;
   private final AtomicInteger count = new AtomicInteger();
@@ -41,6 +41,19 @@ final class TestFolders {
     return new TestFolders(home.path());
   }
 
+  private static TestFolders untilTheJvmEnds(Path base) {
+    TestFolders folders = make(base.toAbsolutePath());
+    Runtime.getRuntime().addShutdownHook(new Thread(folders::end, "infra-end"));
+    return folders;
+  }
+
+  /** Ends all servers of this JVM; of their folders only the logs stay, to be read. */
+  void end() {
+    for (Path server : endServers(home)) {
+      Folders.deleteAllBut(server, new ServerFolder(server).log());
+    }
+  }
+
   Path fresh(String name) {
     return home.resolve(name + "-" + count.incrementAndGet());
   }
@@ -58,12 +71,17 @@ final class TestFolders {
   }
 
   private static void clear(Path home) {
-    for (Path infra : children(home)) {
-      children(infra).stream()
-          .flatMap(server -> ManagedProcess.find(server.resolve("pid")).stream())
-          .forEach(ManagedProcess::kill);
-    }
+    endServers(home);
     Folders.delete(home);
+  }
+
+  private static List<Path> endServers(Path home) {
+    List<Path> servers =
+        children(home).stream().flatMap(infra -> children(infra).stream()).toList();
+    servers.stream()
+        .flatMap(server -> ManagedProcess.find(server.resolve("pid")).stream())
+        .forEach(ManagedProcess::kill);
+    return servers;
   }
 
   private static List<Path> children(Path folder) {

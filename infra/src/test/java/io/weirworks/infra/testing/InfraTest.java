@@ -2,6 +2,7 @@ package io.weirworks.infra.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weirworks.infra.database.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,14 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(InfraExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InfraTest {
+
+  private static final AtomicReference<EmbeddedDatabase> OF_ONE_TEST = new AtomicReference<>();
 
   @Test
   void theSharedBrokerTakesATopic(Infra infra) throws Exception {
@@ -58,5 +66,22 @@ class InfraTest {
   @Test
   void allTestsOfOneJvmShareOneBrokerAndOneDatabase(Infra infra) {
     assertThat(Infra.shared()).isSameAs(infra);
+  }
+
+  @Test
+  @Order(1)
+  void aTestThatAsksForASeparateDatabaseGetsOneOfItsOwn(SeparateInfra own, Infra shared) {
+    // when
+    OF_ONE_TEST.set(own.database());
+    // then
+    assertThat(own.database().isRunning()).isTrue();
+    assertThat(own.database().jdbcUrl("x")).isNotEqualTo(shared.database().jdbcUrl("x"));
+  }
+
+  @Test
+  @Order(2)
+  void aSeparateDatabaseEndsWithItsTest(SeparateInfra another) {
+    assertThat(OF_ONE_TEST.get().isRunning()).isFalse();
+    assertThat(OF_ONE_TEST.get().folder().path()).isNotEqualTo(another.database().folder().path());
   }
 }

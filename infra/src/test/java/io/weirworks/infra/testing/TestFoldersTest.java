@@ -42,15 +42,35 @@ class TestFoldersTest {
     theirs.kill();
   }
 
+  @Test
+  void atTheEndOfTheJvmItsServersEndAndTheirLogsStay() throws IOException {
+    // given
+    TestFolders folders = TestFolders.make(base);
+    Path server = Files.createDirectories(folders.fresh("separate").resolve("database"));
+    Path log = Files.writeString(server.resolve("server.log"), "why");
+    Path data = Files.writeString(Files.createDirectory(server.resolve("data")).resolve("x"), "");
+    ManagedProcess running = start(server);
+    // when
+    folders.end();
+    // then
+    assertThat(running.isAlive()).isFalse();
+    assertThat(data).doesNotExist();
+    assertThat(log).exists();
+  }
+
   private ManagedProcess serverOf(String jvm, ProcessIdentity owner) throws IOException {
     Path server = Files.createDirectories(base.resolve(jvm).resolve("shared-1").resolve("broker"));
     Files.writeString(base.resolve(jvm).resolve("owner"), owner.text());
+    return start(server);
+  }
+
+  private static ManagedProcess start(Path server) {
     return ManagedProcess.start(
         new Launch(
             List.of("sleep", "300"),
             Map.of(),
             server,
-            server.resolve("log"),
+            server.resolve("server.log"),
             server.resolve("pid")));
   }
 }

@@ -15,11 +15,13 @@ import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.SchemaCatalogue;
 import io.weirworks.schemas.TopicKind;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /** Puts messaging together from a service's definition and configuration. */
 @Factory
@@ -31,9 +33,12 @@ final class MessagingFactory {
     this.kafka = Map.of("bootstrap.servers", bootstrapServers);
   }
 
+  /** Knows the contract of this version, and through the registry that of newer ones. */
   @Singleton
-  AvroCodec codec() {
-    return new AvroCodec(SchemaCatalogue.contract());
+  AvroCodec codec(@Property(name = "weirworks.schemas.url") @Nullable URI registry) {
+    return registry == null
+        ? new AvroCodec(SchemaCatalogue.contract())
+        : new AvroCodec(SchemaCatalogue.contract(), new SchemaEndpoint(registry));
   }
 
   /** Starts with the context, after the tables are migrated, and stops with it. */

@@ -30,6 +30,7 @@ final class InputDecider {
   private final ViewKeeper views;
   private final CommandDesk desk;
   private final MessagingMetrics metrics;
+  private final Traces traces;
 
   InputDecider(
       Service service,
@@ -38,7 +39,8 @@ final class InputDecider {
       Ledger ledger,
       ViewKeeper views,
       CommandDesk desk,
-      MessagingMetrics metrics) {
+      MessagingMetrics metrics,
+      Traces traces) {
     this.service = service;
     this.routes = routes;
     this.work = work;
@@ -46,6 +48,7 @@ final class InputDecider {
     this.views = views;
     this.desk = desk;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   /**
@@ -112,8 +115,11 @@ final class InputDecider {
         origin == Origin.COMMANDS || record.header(CloudEventHeaders.FORWARDED_TIME) != null;
     Handler<?> handler = routes.handler(origin, fromOutside, envelope.type());
     if (handler != null) {
-      return desk.take(
-          arrival(record, envelope, value, handler, origin, fromOutside), parked, forced);
+      return traces.decided(
+          envelope,
+          traced ->
+              desk.take(
+                  arrival(record, traced, value, handler, origin, fromOutside), parked, forced));
     }
     return switch (origin) {
       case COMMANDS ->

@@ -31,6 +31,7 @@ final class Transactor {
   private final Bounds bounds;
   private final int shards;
   private final MessagingMetrics metrics;
+  private final Traces traces = new Traces();
   private final Map<SubjectKind<?, ?>, SubjectRows<?>> tables = new HashMap<>();
 
   Transactor(
@@ -115,7 +116,7 @@ final class Transactor {
     CommandDesk desk =
         new CommandDesk(work, ledger, composer, memory, views, queued, shards, bounds);
     InputDecider decider =
-        new InputDecider(definition.service(), routes, work, ledger, views, desk, metrics);
+        new InputDecider(definition.service(), routes, work, ledger, views, desk, metrics, traces);
     new Preload(routes, work, memory, views).load(inputs);
     int taken = 0;
     for (Input input : inputs) {

@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,20 @@ class ContractTest {
                     .extracting(SchemaVersion::id)
                     .contains(idOrZero(catalogue, versions.getLast())));
     assertThat(catalogue.all()).hasSize(FOLDER.idRows().size());
+  }
+
+  @Test
+  void generatedClassesSayWhatTheIdlSays() {
+    IdlFiles.records(IDL)
+        .forEach(
+            (record, versions) ->
+                assertThat(SchemaNormalization.toParsingForm(generated(versions.getLast())))
+                    .as("%s is stale (a file that its own imports changed); make it: clean", record)
+                    .isEqualTo(SchemaNormalization.toParsingForm(versions.getLast())));
+  }
+
+  private static Schema generated(Schema schema) {
+    return SpecificData.get().getSchema(SpecificData.get().getClass(schema));
   }
 
   @Test
@@ -146,7 +161,6 @@ class ContractTest {
     for (GoldenRecord golden : golden().toList()) {
       SpecificRecord record = codec.decode(HexFormat.of().parseHex(golden.hex()));
       assertThat(codec.decode(codec.encode(record))).isEqualTo(record);
-      assertThat(SpecificData.get().deepCopy(record.getSchema(), record)).isEqualTo(record);
     }
   }
 

@@ -1,0 +1,21 @@
+package io.weirworks.registry.workflow;
+
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * What a document is judged in.
+ *
+ * @param workspaceId workspace that it is deployed to
+ * @param workspaceName prefix of the workspace's outputs
+ * @param zone the workspace's zone: that of triggers that name none
+ * @param expressions judge of scheduling parameters
+ */
+public record DeployContext(
+    UUID workspaceId, String workspaceName, ZoneId zone, ExpressionCheck expressions) {
+
+  /** The output that the workspace's root has and top nodes hang on (dataworks-semantics 1.7). */
+  String rootOutput() {
+    return workspaceName + "_root";
+  }
+}

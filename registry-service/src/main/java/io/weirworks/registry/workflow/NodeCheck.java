@@ -1,0 +1,199 @@
+package io.weirworks.registry.workflow;
+
+import static io.weirworks.registry.decision.RejectionCode.CONTENT_TOO_LARGE;
+import static io.weirworks.registry.decision.RejectionCode.FEATURE_NOT_SUPPORTED_YET;
+import static io.weirworks.registry.decision.RejectionCode.INVALID_NAME;
+import static io.weirworks.registry.decision.RejectionCode.LANGUAGE_MISMATCH;
+import static io.weirworks.registry.decision.RejectionCode.MISSING_VALUE;
+import static io.weirworks.registry.decision.RejectionCode.OUT_OF_RANGE;
+import static io.weirworks.registry.decision.RejectionCode.WRONG_TYPE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weirworks.registry.decision.Problems;
+import io.weirworks.registry.flowspec.OtherKeys;
+import io.weirworks.registry.flowspec.Recurrence;
+import io.weirworks.registry.flowspec.SpecNode;
+import io.weirworks.registry.flowspec.SpecRuntime;
+import io.weirworks.registry.flowspec.SpecRuntimeResource;
+import io.weirworks.registry.flowspec.SpecScript;
+import io.weirworks.registry.flowspec.SpecStrategy;
+import io.weirworks.registry.flowspec.SpecVariable;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One node by itself: all but its place among the others. */
+final class NodeCheck {
+  private static final int MILLI_DIGITS = 3;
+  private static final BigDecimal MOST_COMPUTE_UNITS = BigDecimal.valueOf(10_000);
+
+  private final Problems problems;
+  private final ParameterCheck parameters;
+
+  NodeCheck(Problems problems, ExpressionCheck expressions) {
+    this.problems = problems;
+    this.parameters = new ParameterCheck(expressions, problems);
+  }
+
+  /**
+   * The node without upstreams, or nothing and a problem where even its type or name is unknown.
+   */
+  @Nullable NodeDefinition node(
+      SpecNode node, @Nullable SpecStrategy ofWorkflow, List<String> outputs, String path) {
+    String id = node.id() == null ? node.name() : node.id();
+    String name = node.name() == null ? node.id() : node.name();
+    checkName(id, path + ".id");
+    checkName(name, path + ".name");
+    refuseUnsupported(node, path);
+    RunPolicy policy = new PolicyCheck(problems).policy(node.strategy(), ofWorkflow, path);
+    NodeType type = new NodeTypeCheck(problems).type(node.script(), path);
+    RunTarget target = target(node, path);
+    SpecScript script = node.script();
+    if (type == null || script == null || id == null || name == null) {
+      return null;
+    }
+    String scriptPath = path + ".script";
+    checkLanguage(type, script.language(), scriptPath + ".language");
+    SpecRuntime runtime = script.runtime();
+    return new NodeDefinition(
+        id,
+        name,
+        node.description(),
+        node.owner(),
+        type,
+        script.language(),
+        content(type, script, scriptPath + ".content"),
+        parameters.ofNode(type, script.parameters(), scriptPath + ".parameters"),
+        List.of(),
+        outputs,
+        node.outputs().variables().stream()
+            .map(SpecVariable::name)
+            .filter(Objects::nonNull)
+            .toList(),
+        node.recurrence() == null ? Recurrence.NORMAL : node.recurrence(),
+        policy,
+        target,
+        texts(
+            runtime == null ? OtherKeys.none() : runtime.emrJobConfig(),
+            scriptPath + ".runtime.emrJobConfig"),
+        texts(
+            runtime == null ? OtherKeys.none() : runtime.sparkConf(),
+            scriptPath + ".runtime.sparkConf"));
+  }
+
+  private void checkName(@Nullable String name, String path) {
+    if (name == null || name.isBlank()) {
+      problems.add(MISSING_VALUE, path, "", Names.RULE);
+    } else if (!Names.isName(name)) {
+      problems.add(INVALID_NAME, path, name, Names.RULE);
+    }
+  }
+
+  /** What would change what runs is refused rather than left out in silence. */
+  private void refuseUnsupported(SpecNode node, String path) {
+    for (String controller : node.controllers().keys()) {
+      problems.add(
+          FEATURE_NOT_SUPPORTED_YET,
+          path + "." + controller,
+          controller,
+          "a node without control flow");
+    }
+    for (String key : List.of("subflow", "component", "dqcRule")) {
+      if (node.others().values().containsKey(key)) {
+        problems.add(FEATURE_NOT_SUPPORTED_YET, path + "." + key, key, "a node without " + key);
+      }
+    }
+    if (!node.inputs().variables().isEmpty()) {
+      problems.add(
+          FEATURE_NOT_SUPPORTED_YET,
+          path + ".inputs.variables",
+          "",
+          "no context parameters from upstream nodes");
+    }
+    SpecRuntime runtime = node.script() == null ? null : node.script().runtime();
+    if (runtime != null && runtime.others().values().containsKey("container")) {
+      problems.add(
+          FEATURE_NOT_SUPPORTED_YET, path + ".script.runtime.container", "", "no container image");
+    }
+  }
+
+  private void checkLanguage(NodeType type, @Nullable String language, String path) {
+    if (language != null && type.hasContent() && !type.languages().contains(language)) {
+      problems.add(
+          LANGUAGE_MISMATCH,
+          path,
+          language,
+          String.join(" or ", type.languages().stream().sorted().toList()) + " for " + type);
+    }
+  }
+
+  private String content(NodeType type, SpecScript script, String path) {
+    if (!type.hasContent()) {
+      return "";
+    }
+    String content = script.content() == null ? "" : script.content();
+    if (content.isBlank()) {
+      problems.add(MISSING_VALUE, path, "", "the code that " + type + " runs");
+    }
+    int most =
+        type == NodeType.EMR_SPARK_SQL
+            ? WorkflowLimits.MAX_SQL_BYTES
+            : WorkflowLimits.MAX_SCRIPT_BYTES;
+    int bytes = content.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > most) {
+      problems.add(
+          CONTENT_TOO_LARGE, path, bytes + " bytes", "at most " + most + " bytes of UTF-8");
+    }
+    return content;
+  }
+
+  private RunTarget target(SpecNode node, String path) {
+    SpecRuntimeResource resource = node.runtimeResource();
+    return new RunTarget(
+        node.datasource() == null ? null : node.datasource().name(),
+        resource == null ? null : resource.resourceGroup(),
+        resource == null ? null : computeUnitsMilli(resource.cu(), path + ".runtimeResource.cu"));
+  }
+
+  private @Nullable Integer computeUnitsMilli(@Nullable String cu, String path) {
+    if (cu == null) {
+      return null;
+    }
+    if (cu.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+      BigDecimal units = new BigDecimal(cu).stripTrailingZeros();
+      if (units.signum() > 0
+          && units.scale() <= MILLI_DIGITS
+          && units.compareTo(MOST_COMPUTE_UNITS) <= 0) {
+        return units.movePointRight(MILLI_DIGITS).intValueExact();
+      }
+    }
+    problems.add(
+        OUT_OF_RANGE,
+        path,
+        cu,
+        "compute units above 0 and at most " + MOST_COMPUTE_UNITS + ", such as 0.25");
+    return null;
+  }
+
+  private SortedMap<String, String> texts(OtherKeys keys, String path) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : keys.values().entrySet()) {
+      JsonNode value = entry.getValue();
+      if (value.isContainerNode()) {
+        problems.add(
+            WRONG_TYPE,
+            path + "['" + entry.getKey() + "']",
+            value.toString(),
+            "a text, number or boolean");
+      } else if (!value.isNull()) {
+        texts.put(entry.getKey(), value.asText());
+      }
+    }
+    return texts;
+  }
+}

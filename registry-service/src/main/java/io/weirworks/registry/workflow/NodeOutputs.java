@@ -1,0 +1,82 @@
+package io.weirworks.registry.workflow;
+
+import io.weirworks.registry.decision.Problems;
+import io.weirworks.registry.decision.RejectionCode;
+import io.weirworks.registry.flowspec.SpecNode;
+import io.weirworks.registry.flowspec.SpecNodeOutput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which output belongs to which node (dataworks-semantics 1.7, 3.9): each node has {@code
+ * workspace.<id>_out}, those that it declares, and {@code workspace.name} unless another node
+ * declares that.
+ */
+final class NodeOutputs {
+  private final Map<String, String> owners = new LinkedHashMap<>();
+  private final Map<String, Set<String>> ofNode = new LinkedHashMap<>();
+
+  NodeOutputs(List<SpecNode> nodes, String nodesPath, String workspaceName, Problems problems) {
+    for (int i = 0; i < nodes.size(); i++) {
+      String id = id(nodes.get(i));
+      if (id != null) {
+        own(workspaceName + "." + id + "_out", id);
+        addDeclared(nodes.get(i), id, nodesPath + "[" + i + "]", problems);
+      }
+    }
+    for (SpecNode node : nodes) {
+      String id = id(node);
+      if (id != null && node.name() != null) {
+        own(workspaceName + "." + node.name(), id);
+      }
+    }
+  }
+
+  static @Nullable String id(SpecNode node) {
+    return node.id() == null ? node.name() : node.id();
+  }
+
+  /** The id of the node that has this output. */
+  @Nullable String owner(String output) {
+    return owners.get(output);
+  }
+
+  Set<String> all() {
+    return owners.keySet();
+  }
+
+  List<String> of(@Nullable String nodeId) {
+    return nodeId == null ? List.of() : new ArrayList<>(ofNode.getOrDefault(nodeId, Set.of()));
+  }
+
+  private void addDeclared(SpecNode node, String id, String path, Problems problems) {
+    List<SpecNodeOutput> declared = node.outputs().nodeOutputs();
+    for (int i = 0; i < declared.size(); i++) {
+      String output = declared.get(i).data();
+      if (output == null) {
+        continue;
+      }
+      String owner = own(output, id);
+      if (!owner.equals(id)) {
+        problems.add(
+            RejectionCode.DUPLICATE_OUTPUT,
+            path + ".outputs.nodeOutputs[" + i + "].data",
+            output,
+            "an output of its own; node '" + owner + "' exports this one");
+      }
+    }
+  }
+
+  private String own(String output, String id) {
+    String owner = owners.computeIfAbsent(output, absent -> id);
+    if (owner.equals(id)) {
+      ofNode.computeIfAbsent(id, absent -> new LinkedHashSet<>()).add(output);
+    }
+    return owner;
+  }
+}

@@ -1,0 +1,36 @@
+package io.weirworks.registry;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.weirworks.registry",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNoFrameworkBrokerDatabaseOrContract =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..adapter..")
+          .and()
+          .haveSimpleNameNotEndingWith("Application")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.micronaut..",
+              "org.apache.kafka..",
+              "java.sql..",
+              "javax.sql..",
+              "org.apache.avro..",
+              "io.weirworks.contract..");
+
+  @ArchTest
+  static final ArchRule roomsDoNotDependOnOneAnotherInCircles =
+      slices().matching("io.weirworks.registry.(*)..").should().beFreeOfCycles();
+}
