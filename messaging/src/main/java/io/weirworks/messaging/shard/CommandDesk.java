@@ -146,7 +146,7 @@ final class CommandDesk {
     }
     draft.enter();
     if (accepted.rest() != null) {
-      continueWith(accepted.rest(), arrival, key);
+      continueWith(accepted.rest(), arrival.shard(), arrival.asked(), key);
     }
     if (arrival.fromOutside()) {
       String subject = accepted.about() == null ? null : accepted.about().id();
@@ -156,10 +156,8 @@ final class CommandDesk {
     return true;
   }
 
-  private void continueWith(SpecificRecord rest, Arrival<?> arrival, String key) {
-    int shard = arrival.shard();
-    ArrivedRecord record =
-        composer.continuation(rest, shard, ledger.nextId(shard), arrival.asked());
+  private void continueWith(SpecificRecord rest, int shard, Asked asked, String key) {
+    ArrivedRecord record = composer.continuation(rest, shard, ledger.nextId(shard), asked);
     ledger.parked.add(
         new Parked(ledger.nextPlace(shard), Reason.CONTINUATION, key, ledger.now, record));
     queues.left(key);
@@ -199,6 +197,9 @@ final class CommandDesk {
     }
     ledger.timers.put(timer.key(), Optional.empty());
     draft.enter();
+    if (accepted.rest() != null) {
+      continueWith(accepted.rest(), timer.shard(), asked, timer.orderingKey());
+    }
     return true;
   }
 

@@ -50,9 +50,9 @@ final class Composer {
         service.topic(TopicKind.EVENTS), row.shard(), row.orderingKey(), event, envelope);
   }
 
-  OutgoingRecord command(Effect.Ask ask, SpecificRecord command, String id, Asked asked) {
-    Envelope envelope =
-        caused(id, command, ask.sender().id(), asked, asked.envelope().workspace(), 0, ask.after());
+  OutgoingRecord command(
+      Effect.Ask ask, SpecificRecord command, @Nullable String workspace, String id, Asked asked) {
+    Envelope envelope = caused(id, command, ask.sender().id(), asked, workspace, 0, ask.after());
     int shard = ShardOf.key(ask.orderingKey(), shards);
     return measured(
         ask.to().topic(TopicKind.INTERNAL), shard, ask.orderingKey(), command, envelope);

@@ -97,6 +97,7 @@ final class AccountKind implements SubjectKind<Account, Account.Event> {
       case Account.Event.NoteSet(String note, var _) -> new NoteSet(id, note);
       case Account.Event.NoteRefused(String code) -> new NoteRefused(id, code);
       case Account.Event.Bloated(int bytes) -> new Bloated(id, ballast(bytes));
+      case Account.Event.Whispered _ -> throw new IllegalArgumentException("never told");
       case Account.Event.Closed _ -> new AccountClosed(id, account.balance());
     };
   }

@@ -4,6 +4,7 @@ import static io.weirworks.messaging.bank.AccountKind.ACCOUNT;
 import static io.weirworks.messaging.bank.AccountKind.ref;
 
 import io.weirworks.contract.bank.Bloat;
+import io.weirworks.contract.bank.BonusLater;
 import io.weirworks.contract.bank.CloseAccount;
 import io.weirworks.contract.bank.CloseHolder;
 import io.weirworks.contract.bank.ContinueSplit;
@@ -17,6 +18,7 @@ import io.weirworks.contract.bank.SalaryPaid;
 import io.weirworks.contract.bank.SetNote;
 import io.weirworks.contract.bank.Split;
 import io.weirworks.contract.bank.TellFriend;
+import io.weirworks.contract.bank.Whisper;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
@@ -51,7 +53,11 @@ public final class Bank {
   /** What one decision of a split deposits at most, well within a transaction's bounds. */
   static final int PARTS_AT_ONCE = 400;
 
+  /** More than fits into one decision. */
+  public static final int BONUS_PARTS = 2 * PARTS_AT_ONCE + 1;
+
   private static final String REMINDER = "reminder";
+  private static final String BONUS = "bonus";
 
   private Bank() {}
 
@@ -74,6 +80,8 @@ public final class Bank {
             handler(DepositLater.class, DepositLater::getAccount, Bank::later),
             handler(DepositNever.class, DepositNever::getAccount, Bank::never),
             handler(TellFriend.class, TellFriend::getAccount, Bank::tell),
+            handler(Whisper.class, Whisper::getAccount, Bank::whisper),
+            handler(BonusLater.class, BonusLater::getAccount, Bank::bonusLater),
             handler(Explode.class, Explode::getAccount, Bank::explode),
             handler(Bloat.class, Bloat::getAccount, Bank::bloat)),
         List.of(
@@ -82,7 +90,7 @@ public final class Bank {
         List.of(new View<>(CurrencyState.class, CurrencyState::getCode)),
         List.of(CURRENCIES, SALARIES),
         List.of(ACCOUNT),
-        List.of(new Reminder()));
+        List.of(new Reminder(), new Bonus()));
   }
 
   private interface Deciding<R> {
@@ -206,6 +214,22 @@ public final class Bank {
             List.of()));
   }
 
+  private static Decision whisper(Whisper command, Asked asked, Work work) {
+    return Decision.accepted(
+        ref(command.getAccount()),
+        List.of(
+            new Effect.Change<>(
+                ref(command.getAccount()), new Account.Event.Whispered(command.getNote()))));
+  }
+
+  private static Decision bonusLater(BonusLater command, Asked asked, Work work) {
+    return tell(
+        command.getAccount(),
+        new Account.Event.Planned(),
+        new Effect.SetTimer(
+            ref(command.getAccount()), BONUS, asked.now().plusMillis(command.getMillis())));
+  }
+
   private static Decision explode(Explode command, Asked asked, Work work) {
     throw new IllegalStateException("exploded as asked");
   }
@@ -279,6 +303,18 @@ public final class Bank {
     @Override
     public Decision refuse(SetNote command, Rejection rejection, Asked asked, Work work) {
       return tell(command.getAccount(), new Account.Event.NoteRefused(rejection.code()));
+    }
+  }
+
+  private static final class Bonus implements TimerHandler {
+    @Override
+    public String kind() {
+      return BONUS;
+    }
+
+    @Override
+    public Decision decide(String subject, Asked asked, Work work) {
+      return parts(subject, 0, BONUS_PARTS);
     }
   }
 
