@@ -255,13 +255,13 @@ public final class Bank {
     }
 
     @Override
-    public Optional<String> orderingKey(CloseHolder command, Work work) {
+    public Optional<String> orderingKey(CloseHolder command, Envelope envelope, Work work) {
       return work.query(c -> accountOf(c, command.getHolder()));
     }
 
     @Override
     public Decision decide(CloseHolder command, Asked asked, Work work) {
-      return orderingKey(command, work)
+      return orderingKey(command, asked.envelope(), work)
           .map(account -> close(new CloseAccount(account), asked, work))
           .orElseGet(() -> unknown(command.getHolder()));
     }
