@@ -25,6 +25,15 @@ public final class WeirworksCommand {
     line.addSubcommand(new StatusCommand(surroundings));
     line.addSubcommand(new SendCommand(surroundings));
     line.addSubcommand(new EventsCommand(surroundings));
+    line.addSubcommand(new DeployCommand(surroundings));
+    line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new BackfillCommand(surroundings));
+    line.addSubcommand(new InstancesCommand(surroundings));
+    line.addSubcommand(new LogsCommand(surroundings));
+    line.addSubcommand(new CancelCommand(surroundings));
+    CommandLine lineage = group("Where data comes from and goes to.");
+    line.addSubcommand("lineage", lineage);
+    lineage.addSubcommand(new LineageShowCommand(surroundings));
     CommandLine params = group("Scheduling parameters.");
     line.addSubcommand("params", params);
     params.addSubcommand(new ParamsEvalCommand(surroundings));

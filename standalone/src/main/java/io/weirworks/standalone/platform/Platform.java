@@ -115,6 +115,11 @@ public final class Platform {
     return parts.bootstrapServers().get();
   }
 
+  /** How the platform is run, or would be. */
+  public PlatformSettings settings() {
+    return data.exists() ? remembered() : PlatformSettings.standard();
+  }
+
   private PlatformSettings settings(PlatformRequest request) {
     PlatformSettings before = remembered();
     PlatformSettings wanted = request.over(before);

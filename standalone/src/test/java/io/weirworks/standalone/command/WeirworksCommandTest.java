@@ -44,6 +44,9 @@ class WeirworksCommandTest {
       quoteCharacter = '`',
       value = {
         "upp | Unmatched argument",
+        "run flow | Missing required option: '--bizdate=D'",
+        "backfill flow --from 2001-01-01 --to soon | --to 'soon' is no date",
+        "lineage show a.b --upstream --downstream | mutually exclusive",
         "params | Missing required subcommand",
         "send RunWorkflow | Missing required parameter: 'JSON'",
         "send RunWorkfow {} | did you mean 'RunWorkflow'",

@@ -13,7 +13,6 @@ import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.SchemaCatalogue;
 import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
-import io.weirworks.schemas.Topics;
 import io.weirworks.standalone.topics.TopicReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,13 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -52,7 +47,9 @@ public final class PretendedService {
     try {
       pretended.serveHttp();
       pretended.requireDatabase();
-      pretended.makeTopics();
+      try (Partner partner = new Partner(pretended.broker)) {
+        partner.makeTopics(service);
+      }
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -82,22 +79,6 @@ public final class PretendedService {
     DriverManager.getConnection(
             variable("DATABASE_URL"), variable("DATABASE_USER"), variable("DATABASE_PASSWORD"))
         .close();
-  }
-
-  private void makeTopics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-      admin
-          .createTopics(
-              Topics.of(service).stream()
-                  .map(topic -> new NewTopic(topic.name(), 2, (short) 1).configs(topic.config()))
-                  .toList())
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
-      }
-    }
   }
 
   private void answer() {
