@@ -84,25 +84,22 @@ final class Backlog {
 
   private Saturated measured(
       Mode mode, int round, Progress progress, long begin, int events, LongSupplier transactions) {
+    Progress states = town.progress(Town.topic(TopicKind.STATE));
     Sighting begun = progress.await(begin);
     Map<String, Duration> cpuBefore = cpu.read();
     ServerCounters databaseBefore = ServerCounters.read(town.database());
     long transactionsBefore = transactions.getAsLong();
+    long statesBefore = states.records();
     Sighting ended = progress.await(begin + events);
-    Map<String, Duration> used = cpu.read();
-    cpuBefore.forEach((process, before) -> used.computeIfPresent(process, minus(before)));
     return new Saturated(
         mode,
         round,
         ended.records() - begun.records(),
         (ended.nanoTime() - begun.nanoTime()) / 1e9,
-        used,
+        cpu.since(cpuBefore),
         transactions.getAsLong() - transactionsBefore,
+        states.records() - statesBefore,
         ServerCounters.read(town.database()).since(databaseBefore),
         Machine.load());
-  }
-
-  private static java.util.function.BiFunction<String, Duration, Duration> minus(Duration before) {
-    return (process, after) -> after.minus(before);
   }
 }
