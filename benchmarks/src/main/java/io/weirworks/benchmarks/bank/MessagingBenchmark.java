@@ -90,16 +90,18 @@ public final class MessagingBenchmark {
   private List<Idle> idle(Town town, Customer customer) {
     String events = Town.topic(TopicKind.EVENTS);
     String replies = Town.topic(TopicKind.REPLIES);
-    IdleWorkload idle = new IdleWorkload(town, customer, cpu, sizes);
     List<Idle> all = new ArrayList<>();
     try (Messaging _ = town.member(Bounds.DEFAULT, new SimpleMeterRegistry())) {
       town.progress(events).await(customer.commands());
-      all.addAll(idle.run(true, Map.of(events, "command → event", replies, "command → reply")));
+      all.addAll(
+          new IdleWorkload(town, customer, cpu, sizes)
+              .run(true, Map.of(events, "command → event", replies, "command → reply")));
     }
-    try (PlainLoop _ =
-        PlainLoop.start(
-            Transform.DECIDE, town, town.progress(Town.topic(TopicKind.COMMANDS)).offsets())) {
-      all.addAll(0, idle.run(false, Map.of(Town.PLAIN_EVENTS, Mode.PLAIN.title())));
+    try (PlainLoop _ = PlainLoop.start(Transform.DECIDE, town)) {
+      all.addAll(
+          0,
+          new IdleWorkload(town, customer, cpu, sizes)
+              .run(false, Map.of(Town.PLAIN_EVENTS, Mode.PLAIN.title())));
     }
     progress.accept("idle latencies measured");
     return all;
