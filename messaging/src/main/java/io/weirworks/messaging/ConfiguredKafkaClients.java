@@ -58,6 +58,10 @@ final class ConfiguredKafkaClients implements KafkaClients {
     all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 17 << 20);
     all.put(ProducerConfig.ACKS_CONFIG, "all");
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // With more, a broker that refuses the first requests of a partition (its leader is not ready)
+    // takes a later one, since it knows no sequence yet; the refused ones are out of order for
+    // ever.
+    all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     transactionalId.ifPresent(
         id -> {
           all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
