@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * its own when it is met.
  */
 final class DeepStack {
-  private static final long STACK_BYTES = 512L << 20;
+  private static final long STACK_BYTES = 128L << 20;
 
   private DeepStack() {}
 

@@ -2,6 +2,11 @@ package io.weirworks.lineage.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class StressTest {
 
-  private static String repeated(
-      int times, String separator, java.util.function.IntFunction<String> part) {
+  private static String repeated(int times, String separator, IntFunction<String> part) {
     return IntStream.range(0, times).mapToObj(part).collect(Collectors.joining(separator));
   }
 
@@ -100,5 +104,26 @@ class StressTest {
             result.statement(0).diagnostic().map(Diagnostic::code).orElse(Diagnostic.Code.TOO_DEEP))
         .isEqualTo(Diagnostic.Code.TOO_DEEP);
     assertThat(result.direct()).containsExactly("u.b -> <query>.b");
+  }
+
+  @Test
+  void manyThreadsShareOneAnalysis() throws Exception {
+    // given
+    SqlLineage lineage = SqlLineage.create();
+    SqlScript script = WarmUp.SCRIPTS.getFirst();
+    ScriptLineage expected = SqlLineage.create().analyse(script, Catalog.EMPTY);
+    // when: each thread starts on the cold grammar, one of them meets absurd nesting
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<ScriptLineage>> results =
+          IntStream.range(0, 50)
+              .mapToObj(i -> threads.submit(() -> lineage.analyse(script, Catalog.EMPTY)))
+              .toList();
+      String deep = "select " + "upper(".repeat(5000) + "a" + ")".repeat(5000);
+      threads.submit(() -> lineage.analyse(SqlScript.of(deep, Dialect.SPARK), Catalog.EMPTY)).get();
+      // then
+      for (Future<ScriptLineage> result : results) {
+        assertThat(result.get()).isEqualTo(expected);
+      }
+    }
   }
 }

@@ -108,7 +108,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
 
   private static WorkflowInstanceDecision ended(WorkflowInstanceId id) {
     return rejected(
-        RejectionCode.OPERATION_DENIED,
+        RejectionCode.INSTANCE_ENDED,
         "The workflow instance has ended; only one that has not can be cancelled.",
         id.value().toString());
   }

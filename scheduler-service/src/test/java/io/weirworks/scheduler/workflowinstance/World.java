@@ -59,7 +59,7 @@ final class World {
     this.backfill = backfill;
     this.id =
         backfill == null
-            ? WorkflowInstanceId.manual(graph.definition().id(), "cli", "1", BIZDATE)
+            ? WorkflowInstanceId.manual("cli", "1")
             : WorkflowInstanceId.ofBackfill(graph.definition().id(), backfill, BIZDATE);
   }
 

@@ -24,7 +24,14 @@ public final class Variables {
       Set.of("=", "<", ">", "INTERVAL", "LIKE", "RLIKE");
   private static final int MAX_NESTING = 10;
 
+  /**
+   * Variables whose values name variables can grow without bound; what is beyond this stays as it
+   * is.
+   */
+  private static final int MAX_FILLED_CHARACTERS = 1 << 22;
+
   private final Map<String, String> values = new HashMap<>();
+  private int budget;
 
   public void define(String name, String value) {
     values.put(name, value);
@@ -45,6 +52,7 @@ public final class Variables {
     if (!text.contains("${")) {
       return result.append(text, 0, text.length()).build();
     }
+    budget = MAX_FILLED_CHARACTERS;
     List<Lexeme> lexemes = LexemeReader.readAll(text);
     String before = "";
     for (int i = 0; i < lexemes.size(); ) {
@@ -80,7 +88,8 @@ public final class Variables {
   }
 
   private String filled(String piece, int nesting) {
-    if (nesting == 0 || !piece.contains("${")) {
+    budget -= piece.length();
+    if (nesting == 0 || budget < 0 || !piece.contains("${")) {
       return piece;
     }
     StringBuilder filled = new StringBuilder();

@@ -70,6 +70,19 @@ class VariablesTest {
   }
 
   @Test
+  void valuesThatMultiplyWithoutEndStopAtABound() {
+    // given: every value names the next variable a hundred times
+    Variables variables = new Variables();
+    for (int i = 0; i < 10; i++) {
+      variables.define("v" + i, ("${v" + (i + 1) + "}").repeat(100));
+    }
+    // when
+    SourceText text = variables.substitute(new RawStatement("'${v0}'", new Span(0, 7)));
+    // then
+    assertThat(text.text().length()).isLessThan(1 << 24);
+  }
+
+  @Test
   void positionsLeadBackToTheScript() {
     // given: the statement starts at 10 in its script
     String sql = "select ${a} + b from ${db}.t";
