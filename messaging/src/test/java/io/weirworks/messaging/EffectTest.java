@@ -14,6 +14,7 @@ import io.weirworks.contract.bank.Whisper;
 import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.bank.Bank;
 import io.weirworks.messaging.bank.BankTown;
+import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.bank.TopicLog;
 import io.weirworks.schemas.TopicKind;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class EffectTest {
     town.order(new OpenAccount("acc-1", "Ada"), "acc-1").send();
 
     // when
-    BankTown.Order whispered = town.order(new Whisper("acc-1", "hush"), "acc-1").send();
+    Order whispered = town.order(new Whisper("acc-1", "hush"), "acc-1").send();
 
     // then
     soon()

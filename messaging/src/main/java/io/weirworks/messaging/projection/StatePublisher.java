@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +121,7 @@ public final class StatePublisher implements Runnable {
   private void attempt(Work work) {
     try {
       done.add(new Done(work.shard(), work.epoch(), work.number(), write(work)));
-    } catch (SQLException | KafkaException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.warn("state of shard {} is not published yet: {}", work.shard(), e.toString());
       Producer<byte[], byte[]> broken = producers.remove(work.shard());
       if (broken != null) {

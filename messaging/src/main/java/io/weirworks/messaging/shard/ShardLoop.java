@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -78,7 +79,7 @@ final class ShardLoop implements Runnable {
   }
 
   private void turn() {
-    ConsumerRecords<byte[], byte[]> polled = consumer.poll(patience());
+    ConsumerRecords<byte[], byte[]> polled = poll();
     if (publisher.failed()) {
       ownership.doubtAll("a send failed");
     }
@@ -87,6 +88,7 @@ final class ShardLoop implements Runnable {
     ownership.takeWaiting(assignment);
     List<Input> inputs = gathering.gather(polled);
     batches.run(inputs);
+    gathering.stop();
     if (publisher.inFlight() > MOST_IN_FLIGHT) {
       publisher.flush();
     }
@@ -95,6 +97,15 @@ final class ShardLoop implements Runnable {
     }
     commitOffsets();
     status.accept(LoopStatus.of(ownership, assignment.generation() > 0));
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll() {
+    try {
+      return consumer.poll(patience());
+    } catch (InvalidOffsetException e) {
+      ownership.outsideTheLog(e.partitions());
+      return ConsumerRecords.empty();
+    }
   }
 
   private Duration patience() {

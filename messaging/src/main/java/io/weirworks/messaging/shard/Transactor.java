@@ -76,6 +76,7 @@ final class Transactor {
         commit(connection);
         flush.remember(owned, cache);
         metrics.transaction(taken, System.nanoTime() - begun);
+        metrics.deadLetters(ledger.buried);
         return new Settled(taken, flush.sent());
       } catch (DatabaseException e) {
         rollback(connection, e);
@@ -111,12 +112,12 @@ final class Transactor {
       long begun) {
     ViewKeeper views = new ViewKeeper(routes, work, ledger);
     Memory memory = new Memory(work, ledger, composer);
-    Set<String> queued = new HashSet<>();
-    owned.values().forEach(shard -> queued.addAll(shard.queuedKeys));
+    KeyQueues queues = new KeyQueues(owned.values());
     CommandDesk desk =
-        new CommandDesk(work, ledger, composer, memory, views, queued, shards, bounds);
+        new CommandDesk(work, ledger, composer, memory, views, queues, shards, bounds);
     InputDecider decider =
-        new InputDecider(definition.service(), routes, work, ledger, views, desk, metrics, traces);
+        new InputDecider(
+            definition.service(), routes, work, ledger, views, queues, desk, metrics, traces);
     new Preload(routes, work, memory, views).load(inputs);
     int taken = 0;
     for (Input input : inputs) {

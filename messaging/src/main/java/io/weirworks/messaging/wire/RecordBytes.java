@@ -1,5 +1,7 @@
 package io.weirworks.messaging.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -131,7 +133,7 @@ public final class RecordBytes {
 
   private static byte[] required(byte @Nullable [] value) throws IOException {
     if (value == null) {
-      throw new IOException("a record key is missing");
+      throw new IOException("a record key or a header's name is missing");
     }
     return value;
   }
@@ -139,7 +141,7 @@ public final class RecordBytes {
   private static void headers(DataOutputStream out, List<Header> headers) throws IOException {
     out.writeInt(headers.size());
     for (Header header : headers) {
-      out.writeUTF(header.key());
+      bytes(out, header.key().getBytes(UTF_8));
       bytes(out, header.value());
     }
   }
@@ -148,9 +150,8 @@ public final class RecordBytes {
     int count = in.readInt();
     List<Header> headers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      String name = in.readUTF();
-      byte[] value = bytes(in);
-      headers.add(new RecordHeader(name, value == null ? new byte[0] : value));
+      String name = new String(required(bytes(in)), UTF_8);
+      headers.add(new RecordHeader(name, bytes(in)));
     }
     return headers;
   }

@@ -6,6 +6,7 @@ import static io.weirworks.messaging.bank.AccountKind.ref;
 import io.weirworks.contract.bank.Bloat;
 import io.weirworks.contract.bank.BonusLater;
 import io.weirworks.contract.bank.CloseAccount;
+import io.weirworks.contract.bank.CloseHolder;
 import io.weirworks.contract.bank.ContinueSplit;
 import io.weirworks.contract.bank.CurrencyState;
 import io.weirworks.contract.bank.Deposit;
@@ -32,6 +33,10 @@ import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.SchemaCatalogue;
 import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +75,7 @@ public final class Bank {
             handler(OpenAccount.class, OpenAccount::getAccount, Bank::open),
             handler(Deposit.class, Deposit::getAccount, Bank::deposit),
             handler(CloseAccount.class, CloseAccount::getAccount, Bank::close),
+            new CloseHolderHandler(),
             handler(Split.class, Split::getAccount, Bank::split),
             handler(DepositLater.class, DepositLater::getAccount, Bank::later),
             handler(DepositNever.class, DepositNever::getAccount, Bank::never),
@@ -194,6 +200,9 @@ public final class Bank {
 
   private static Decision tell(TellFriend command, Asked asked, Work work) {
     String account = command.getAccount();
+    if (work.find(ACCOUNT, account).isEmpty()) {
+      return unknown(account);
+    }
     return tell(
         account,
         new Account.Event.FriendTold(command.getFriend()),
@@ -236,6 +245,36 @@ public final class Bank {
       return Decision.nothing();
     }
     return tell(event.getAccount(), new Account.Event.Deposited(event.getAmount(), sequence));
+  }
+
+  /** Names its account by what is only in the tables, as commands do that name an instance. */
+  private static final class CloseHolderHandler implements Handler<CloseHolder> {
+    @Override
+    public Class<CloseHolder> type() {
+      return CloseHolder.class;
+    }
+
+    @Override
+    public Optional<String> orderingKey(CloseHolder command, Envelope envelope, Work work) {
+      return work.query(c -> accountOf(c, command.getHolder()));
+    }
+
+    @Override
+    public Decision decide(CloseHolder command, Asked asked, Work work) {
+      return orderingKey(command, asked.envelope(), work)
+          .map(account -> close(new CloseAccount(account), asked, work))
+          .orElseGet(() -> unknown(command.getHolder()));
+    }
+
+    private static Optional<String> accountOf(Connection c, String holder) throws SQLException {
+      try (PreparedStatement statement =
+          c.prepareStatement("SELECT account FROM account_holder WHERE holder = ?")) {
+        statement.setString(1, holder);
+        try (ResultSet rows = statement.executeQuery()) {
+          return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        }
+      }
+    }
   }
 
   /** Sets something, so it carries the sender's sequence and the receiver keeps the highest. */
@@ -287,7 +326,9 @@ public final class Bank {
 
     @Override
     public Decision decide(String subject, Asked asked, Work work) {
-      return tell(subject, new Account.Event.Deposited(1, 0));
+      return work.find(ACCOUNT, subject).isEmpty()
+          ? Decision.nothing()
+          : tell(subject, new Account.Event.Deposited(1, 0));
     }
   }
 }

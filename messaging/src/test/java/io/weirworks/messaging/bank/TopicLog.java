@@ -81,6 +81,21 @@ public final class TopicLog {
         .toList();
   }
 
+  /** What is about one subject. */
+  public TopicLog about(String subject) {
+    return new TopicLog(
+        entries.stream()
+            .filter(entry -> entry.envelope().map(e -> subject.equals(e.subject())).orElse(false))
+            .toList());
+  }
+
+  /** Records with this {@code ce_id}. */
+  public List<Entry> withId(String id) {
+    return entries.stream()
+        .filter(entry -> entry.envelope().map(e -> id.equals(e.id())).orElse(false))
+        .toList();
+  }
+
   /** Replies, or whatever was caused by the command of this id. */
   public List<SpecificRecord> causedBy(String id) {
     return entries.stream()

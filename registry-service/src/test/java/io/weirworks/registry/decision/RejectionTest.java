@@ -47,6 +47,15 @@ class RejectionTest {
   }
 
   @Test
+  void rejectionStaysFarBelowTheLimitOfAReply() {
+    // given
+    String huge = "k".repeat(100_000);
+    Problem problem = new Problem(RejectionCode.WRONG_TYPE, huge, huge, huge);
+    // then
+    assertThat(Rejection.of(Collections.nCopies(200, problem)).message()).hasSizeLessThan(100_000);
+  }
+
+  @Test
   void rejectionTellsAtMostFiftyProblemsAndHowManyMoreThereAre() {
     // given
     Problem problem = new Problem(RejectionCode.MISSING_VALUE, "name", "", "a name");

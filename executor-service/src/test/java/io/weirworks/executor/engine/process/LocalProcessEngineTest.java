@@ -1,0 +1,5 @@
+package io.weirworks.executor.engine.process;
+
+import io.weirworks.executor.engine.EngineContract;
+
+class LocalProcessEngineTest extends LocalProcessFixture implements EngineContract {}
