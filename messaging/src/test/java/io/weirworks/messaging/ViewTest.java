@@ -50,11 +50,12 @@ class ViewTest {
   }
 
   @Test
-  void olderAndRepeatedStateIsDroppedAndRemovalIsKept() {
+  void olderStateIsDroppedAndRemovalIsKept() {
     // given
     state("EUR", 3, "three");
     state("EUR", 2, "two");
-    state("EUR", 3, "three again");
+    state("EURX", 0, "canary");
+    becomes("EURX", "0 canary");
     becomes("EUR", "3 three");
 
     // when
@@ -67,6 +68,19 @@ class ViewTest {
     becomes("EUR", "4 removed");
     state("EUR", 5, "back");
     becomes("EUR", "5 back");
+  }
+
+  @Test
+  void laterStateOfTheSameSequenceIsTakenBecauseChangesWithoutEventDoNotCount() {
+    // given
+    state("CHF", 3, "three");
+    becomes("CHF", "3 three");
+
+    // when
+    state("CHF", 3, "three, changed in silence");
+
+    // then
+    becomes("CHF", "3 three, changed in silence");
   }
 
   @Test

@@ -24,6 +24,9 @@ final class Backlog {
   private static final Bounds SINGLE =
       new Bounds(1, Bounds.DEFAULT.outgoing(), Bounds.DEFAULT.bytes(), Bounds.DEFAULT.time());
 
+  /** How often the plain loops work a backlog off, so that they take about as long as a member. */
+  private static final int LAPS = 5;
+
   private final Town town;
   private final Customer customer;
   private final CpuClock cpu;
@@ -61,8 +64,9 @@ final class Backlog {
       int events) {
     Progress progress = town.progress(Town.PLAIN_EVENTS);
     long before = progress.records();
-    try (PlainLoop _ = PlainLoop.start(transform, town, from)) {
-      return measured(mode, round, progress, before + warmUp, events, () -> 0);
+    int backlog = warmUp + events;
+    try (PlainLoop _ = PlainLoop.startOver(transform, town, from, backlog)) {
+      return measured(mode, round, progress, before + warmUp, LAPS * backlog - warmUp, () -> 0);
     }
   }
 
@@ -84,25 +88,22 @@ final class Backlog {
 
   private Saturated measured(
       Mode mode, int round, Progress progress, long begin, int events, LongSupplier transactions) {
+    Progress states = town.progress(Town.topic(TopicKind.STATE));
     Sighting begun = progress.await(begin);
     Map<String, Duration> cpuBefore = cpu.read();
     ServerCounters databaseBefore = ServerCounters.read(town.database());
     long transactionsBefore = transactions.getAsLong();
+    long statesBefore = states.records();
     Sighting ended = progress.await(begin + events);
-    Map<String, Duration> used = cpu.read();
-    cpuBefore.forEach((process, before) -> used.computeIfPresent(process, minus(before)));
     return new Saturated(
         mode,
         round,
         ended.records() - begun.records(),
         (ended.nanoTime() - begun.nanoTime()) / 1e9,
-        used,
+        cpu.since(cpuBefore),
         transactions.getAsLong() - transactionsBefore,
+        states.records() - statesBefore,
         ServerCounters.read(town.database()).since(databaseBefore),
         Machine.load());
-  }
-
-  private static java.util.function.BiFunction<String, Duration, Duration> minus(Duration before) {
-    return (process, after) -> after.minus(before);
   }
 }

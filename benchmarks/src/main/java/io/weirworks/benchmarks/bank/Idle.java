@@ -7,5 +7,7 @@ import io.weirworks.benchmarks.measure.Latencies;
  *
  * @param path what is measured, for example "command → reply"
  * @param perSecond commands per second, sent at fixed times whatever the answers do
+ * @param cpuMicros user and system time of all processes per command, whoever sends and receives
+ *     included
  */
-public record Idle(String path, int perSecond, Latencies latencies) {}
+public record Idle(String path, int perSecond, Latencies latencies, double cpuMicros) {}

@@ -1,5 +1,6 @@
 package io.weirworks.benchmarks.bank;
 
+import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Latencies;
 import io.weirworks.messaging.wire.HeaderList;
 import io.weirworks.schemas.CloudEventHeaders;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +31,16 @@ final class IdleWorkload {
 
   private final Town town;
   private final Customer customer;
+  private final CpuClock cpu;
   private final Sizes sizes;
 
   private final Map<String, Long> intended = new ConcurrentHashMap<>();
   private final Set<String> measured = ConcurrentHashMap.newKeySet();
 
-  IdleWorkload(Town town, Customer customer, Sizes sizes) {
+  IdleWorkload(Town town, Customer customer, CpuClock cpu, Sizes sizes) {
     this.town = town;
     this.customer = customer;
+    this.cpu = cpu;
     this.sizes = sizes;
   }
 
@@ -46,35 +48,52 @@ final class IdleWorkload {
    * Runs it.
    *
    * @param reply whether the commands ask for a reply
-   * @param topics where answers come, each command once on each
-   * @return nanoseconds of each measured command by topic
+   * @param paths what is measured, by the topic where each command is answered once
    */
-  Map<String, Latencies> run(boolean reply, List<String> topics) {
+  List<Idle> run(boolean reply, Map<String, String> paths) {
     Map<String, Map<String, Long>> received = new HashMap<>();
-    topics.forEach(topic -> received.put(topic, new HashMap<>()));
-    int warmUp = (int) (sizes.perSecond() * sizes.idle().toMillis() / 2000);
+    paths.keySet().forEach(topic -> received.put(topic, new HashMap<>()));
     int count = (int) (sizes.perSecond() * sizes.idle().toMillis() / 1000);
-    try (KafkaConsumer<byte[], byte[]> consumer = subscriber(topics)) {
-      Thread sender = Thread.ofPlatform().name("sender").start(() -> send(warmUp, count, reply));
-      long begun = System.nanoTime();
-      long longest = sizes.idle().multipliedBy(2).plus(PATIENCE).toNanos();
-      while (received.values().stream().anyMatch(ids -> ids.size() < warmUp + count)) {
-        consumer.poll(POLL).forEach(record -> note(record, received));
-        if (System.nanoTime() - begun > longest) {
-          throw new IllegalStateException("some commands were never answered");
-        }
-      }
+    int all = count + count / 2;
+    double cpuBefore = cpuMicros();
+    try (KafkaConsumer<byte[], byte[]> consumer = subscriber(paths.keySet())) {
+      Thread sender = Thread.ofPlatform().name("sender").start(() -> send(count / 2, all, reply));
+      receive(consumer, received, all);
       join(sender);
     }
-    Map<String, Latencies> latencies = new HashMap<>();
-    received.forEach((topic, ids) -> latencies.put(topic, latencies(ids)));
-    return latencies;
+    double cpuOfEach = (cpuMicros() - cpuBefore) / all;
+    return paths.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(
+            path ->
+                new Idle(
+                    path.getValue(),
+                    sizes.perSecond(),
+                    latencies(received.getOrDefault(path.getKey(), Map.of())),
+                    cpuOfEach))
+        .toList();
   }
 
-  private void send(int warmUp, int count, boolean reply) {
+  private double cpuMicros() {
+    return cpu.read().values().stream().mapToDouble(used -> used.toNanos() / 1e3).sum();
+  }
+
+  private void receive(
+      KafkaConsumer<byte[], byte[]> consumer, Map<String, Map<String, Long>> received, int all) {
+    long begun = System.nanoTime();
+    long longest = sizes.idle().multipliedBy(2).plus(PATIENCE).toNanos();
+    while (received.values().stream().anyMatch(ids -> ids.size() < all)) {
+      consumer.poll(POLL).forEach(record -> note(record, received));
+      if (System.nanoTime() - begun > longest) {
+        throw new IllegalStateException("some commands were never answered");
+      }
+    }
+  }
+
+  private void send(int warmUp, int all, boolean reply) {
     long every = Duration.ofSeconds(1).toNanos() / sizes.perSecond();
     long first = System.nanoTime() + every;
-    for (int i = 0; i < warmUp + count; i++) {
+    for (int i = 0; i < all; i++) {
       long due = first + i * every;
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
@@ -104,12 +123,12 @@ final class IdleWorkload {
     return new Latencies(nanos);
   }
 
-  private KafkaConsumer<byte[], byte[]> subscriber(List<String> topics) {
+  private KafkaConsumer<byte[], byte[]> subscriber(Set<String> topics) {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             town.plainConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     Map<TopicPartition, Long> ends = new HashMap<>();
-    new HashSet<>(topics).forEach(topic -> ends.putAll(town.progress(topic).offsets()));
+    topics.forEach(topic -> ends.putAll(town.progress(topic).offsets()));
     consumer.assign(ends.keySet());
     ends.forEach(consumer::seek);
     return consumer;

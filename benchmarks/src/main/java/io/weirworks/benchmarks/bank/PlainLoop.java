@@ -9,6 +9,7 @@ import io.weirworks.messaging.wire.ArrivedRecord;
 import io.weirworks.messaging.wire.EnvelopeHeaders;
 import io.weirworks.messaging.wire.Reading;
 import io.weirworks.messaging.wire.RecordReader;
+import io.weirworks.schemas.TopicKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +44,8 @@ final class PlainLoop implements Runnable, AutoCloseable {
 
   private final Transform transform;
   private final Town town;
+  private final Map<TopicPartition, Long> from;
+  private final int lap;
   private final RecordReader reader;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
@@ -50,9 +53,11 @@ final class PlainLoop implements Runnable, AutoCloseable {
   private final Thread thread;
   private volatile boolean stopping;
 
-  private PlainLoop(Transform transform, Town town, Map<TopicPartition, Long> from) {
+  private PlainLoop(Transform transform, Town town, Map<TopicPartition, Long> from, int lap) {
     this.transform = transform;
     this.town = town;
+    this.from = Map.copyOf(from);
+    this.lap = lap;
     this.reader = new RecordReader(town.codec());
     Map<String, Object> config = new HashMap<>(town.plainConfig());
     config.put("group.id", "plain-" + transform);
@@ -65,13 +70,28 @@ final class PlainLoop implements Runnable, AutoCloseable {
     this.thread = Thread.ofPlatform().name("plain").unstarted(this);
   }
 
+  /** Works on what is sent from now on. */
+  static PlainLoop start(Transform transform, Town town) {
+    return started(
+        new PlainLoop(
+            transform,
+            town,
+            town.progress(Town.topic(TopicKind.COMMANDS)).offsets(),
+            Integer.MAX_VALUE));
+  }
+
   /**
-   * Starts to work.
+   * Works a backlog off again and again: once would be over before it can be measured.
    *
-   * @param from the partitions of the commands and where to begin in each
+   * @param from where the backlog begins in each partition of the commands
+   * @param lap records of the backlog
    */
-  static PlainLoop start(Transform transform, Town town, Map<TopicPartition, Long> from) {
-    PlainLoop loop = new PlainLoop(transform, town, from);
+  static PlainLoop startOver(
+      Transform transform, Town town, Map<TopicPartition, Long> from, int lap) {
+    return started(new PlainLoop(transform, town, from, lap));
+  }
+
+  private static PlainLoop started(PlainLoop loop) {
     loop.thread.start();
     return loop;
   }
@@ -79,9 +99,15 @@ final class PlainLoop implements Runnable, AutoCloseable {
   @Override
   public void run() {
     long committed = System.nanoTime();
+    int records = 0;
     while (!stopping) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         Future<?> _ = producer.send(transformed(record));
+        records++;
+      }
+      if (records == lap) {
+        from.forEach(consumer::seek);
+        records = 0;
       }
       if (System.nanoTime() - committed > COMMIT_EVERY) {
         commit();

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param events completed
  * @param cpu user and system time by process
  * @param transactions of the database; 0 for plain Kafka
+ * @param stateRecords written meanwhile, the markers of Kafka's transactions included
  * @param load threads of the whole machine that wanted to run, so also what else was going on
  */
 public record Saturated(
@@ -19,6 +20,7 @@ public record Saturated(
     double seconds,
     Map<String, Duration> cpu,
     long transactions,
+    long stateRecords,
     ServerCounters database,
     double load) {
 

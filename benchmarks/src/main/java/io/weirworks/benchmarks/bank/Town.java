@@ -60,7 +60,10 @@ final class Town implements AutoCloseable {
     makeTopics();
   }
 
-  /** As DESIGN 3.2 says; a connection leaves the pool before the server ends its session. */
+  /**
+   * As DESIGN 3.2 says; a connection leaves the pool before the server ends its session, and is not
+   * switched to transactions and back for each of them.
+   */
   private static HikariDataSource pool(Database server, String schema) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(server.jdbcUrl(schema));
@@ -69,6 +72,7 @@ final class Town implements AutoCloseable {
     config.setMaximumPoolSize(5);
     config.setMinimumIdle(0);
     config.setIdleTimeout(10_000);
+    config.setAutoCommit(false);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionInitSql("SET SESSION wait_timeout = 15, innodb_lock_wait_timeout = 3");
     return new HikariDataSource(config);

@@ -22,6 +22,13 @@ public final class CpuClock {
     return used;
   }
 
+  /** What each process has used since {@code before} was read. */
+  public Map<String, Duration> since(Map<String, Duration> before) {
+    Map<String, Duration> used = read();
+    before.forEach((name, then) -> used.computeIfPresent(name, (n, now) -> now.minus(then)));
+    return used;
+  }
+
   private static Duration cpu(String name, long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().totalCpuDuration())

@@ -1,6 +1,5 @@
 package io.weirworks.benchmarks.measure;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /** Latencies of one workload in milliseconds, from the intended start of each request. */
@@ -30,10 +29,5 @@ public final class Latencies {
 
   public double highest() {
     return percentile(1);
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(sorted);
   }
 }

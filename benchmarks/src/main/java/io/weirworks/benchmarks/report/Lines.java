@@ -20,6 +20,7 @@ final class Lines {
     line.put("cpuMicrosPerEvent", one.cpuMicros());
     one.cpu().keySet().forEach(name -> line.put(name + "CpuMicrosPerEvent", one.cpuMicros(name)));
     line.put("transactions", one.transactions());
+    line.put("stateRecords", one.stateRecords());
     line.put("database", one.database());
     line.put("load", one.load());
     return line;
@@ -34,6 +35,7 @@ final class Lines {
     line.put("p90Millis", one.latencies().percentile(0.9));
     line.put("p99Millis", one.latencies().percentile(0.99));
     line.put("maxMillis", one.latencies().highest());
+    line.put("cpuMicrosPerCommand", one.cpuMicros());
     return line;
   }
 }

@@ -62,11 +62,11 @@ public final class Report {
     lines.add(
         "| saturated | events/s, median (range) | × plain | × one per transaction"
             + " | CPU µs/event (JVM + broker + database) | events per transaction"
-            + " | statements per transaction | redo bytes/event |");
-    lines.add("|---|---|---|---|---|---|---|---|");
+            + " | statements per transaction | redo bytes/event | state records/event |");
+    lines.add("|---|---|---|---|---|---|---|---|---|");
     for (Mode mode : Mode.values()) {
       lines.add(
-          "| %s | %s | %s | %s | %s | %s | %s | %s |"
+          "| %s | %s | %s | %s | %s | %s | %s | %s | %s |"
               .formatted(
                   mode.title(),
                   range("%,.0f", summary.of(mode, Saturated::perSecond)),
@@ -77,7 +77,8 @@ public final class Report {
                   ofTransactions(
                       mode, "%.1f", one -> one.database().statements() / transactions(one)),
                   ofTransactions(
-                      mode, "%.0f", one -> one.database().redoBytes() / (double) one.events())));
+                      mode, "%.0f", one -> one.database().redoBytes() / (double) one.events()),
+                  ofTransactions(mode, "%.2f", one -> one.stateRecords() / (double) one.events())));
     }
   }
 
@@ -112,11 +113,13 @@ public final class Report {
   }
 
   private void idle(List<String> lines) {
-    lines.add("| idle, ms from intended start | commands/s | samples | p50 | p90 | p99 | max |");
-    lines.add("|---|---|---|---|---|---|---|");
+    lines.add(
+        "| idle, ms from intended start | commands/s | samples | p50 | p90 | p99 | max"
+            + " | CPU µs/command |");
+    lines.add("|---|---|---|---|---|---|---|---|");
     for (Idle one : result.idle()) {
       lines.add(
-          "| %s | %d | %d | %s | %s | %s | %s |"
+          "| %s | %d | %d | %s | %s | %s | %s | %s |"
               .formatted(
                   one.path(),
                   one.perSecond(),
@@ -124,7 +127,8 @@ public final class Report {
                   text("%.1f", one.latencies().percentile(0.5)),
                   text("%.1f", one.latencies().percentile(0.9)),
                   text("%.1f", one.latencies().percentile(0.99)),
-                  text("%.1f", one.latencies().highest())));
+                  text("%.1f", one.latencies().highest()),
+                  text("%,.0f", one.cpuMicros())));
     }
   }
 

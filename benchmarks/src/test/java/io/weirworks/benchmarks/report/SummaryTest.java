@@ -21,6 +21,7 @@ class SummaryTest {
         seconds,
         Map.of("jvm", Duration.ofMillis(20), "broker", Duration.ofMillis(10)),
         0,
+        0,
         new ServerCounters(0, 0, 0, 0),
         0);
   }

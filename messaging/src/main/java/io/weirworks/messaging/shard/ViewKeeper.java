@@ -61,6 +61,10 @@ final class ViewKeeper {
     return true;
   }
 
+  /**
+   * State of the same sequence is newer where it comes later: a change without event does not
+   * count.
+   */
   private boolean isNews(Envelope envelope) {
     return envelope.sequence() >= sequence(envelope.subject());
   }

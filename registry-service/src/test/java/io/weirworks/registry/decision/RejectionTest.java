@@ -66,6 +66,20 @@ class RejectionTest {
     assertThat(rejection.code()).isEqualTo(RejectionCode.MISSING_VALUE);
   }
 
+  @Test
+  void messageEndsWithTheLastWholeProblemThatFits() {
+    // given
+    Problem problem =
+        new Problem(RejectionCode.MISSING_VALUE, "p".repeat(500), "", "e".repeat(500));
+    // when
+    Rejection rejection = Rejection.of(Collections.nCopies(10, problem));
+    // then
+    assertThat(rejection.message()).hasSizeLessThanOrEqualTo(Rejection.LONGEST_MESSAGE);
+    assertThat(rejection.message().lines())
+        .containsExactly(
+            problem.sentence(), problem.sentence(), problem.sentence(), "and 7 more problems");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "EMR_SPARKSQL, EMR_SPARK_SQL",
