@@ -27,6 +27,11 @@ public record RunLineage(Run run, int statements, int recorded, int gaps, int ne
     };
   }
 
+  /** Share of the statements without a gap, 0 to 1. */
+  public double coverage() {
+    return statements == 0 ? 1 : (double) (statements - gaps) / statements;
+  }
+
   private RunLineage told(int moreRecorded, int moreGaps, int upTo) {
     return new RunLineage(
         run, statements, recorded + moreRecorded, gaps + moreGaps, Math.max(next, upTo));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.weirworks.contract.executor.Statement;
 import io.weirworks.contract.lineage.LineageGap;
 import io.weirworks.contract.lineage.LineageRecorded;
 import io.weirworks.contract.lineage.RunLineageState;
@@ -29,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -307,6 +309,47 @@ class LineageServiceTest {
   }
 
   @Test
+  void longScriptIsToldWholeAndOnce() throws Exception {
+    // given
+    Pipeline pipeline = new Pipeline("lengthy");
+    List<Statement> statements = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      statements.add(
+          Pipeline.statement(i, "INSERT INTO lengthy.t SELECT x FROM lengthy.s" + i % 10));
+    }
+    tell(pipeline, new NodeRun("run-lengthy-1", "long", statements, 0));
+    tell(pipeline, new NodeRun("run-lengthy-1", "long", statements, 0));
+
+    // when
+    NodeRun behind =
+        new NodeRun(
+            "run-lengthy-2", "behind", List.of(Pipeline.statement(0, "DROP TABLE lengthy.s0")), 0);
+    tell(pipeline, behind);
+
+    // then
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                kafka.read(TopicKind.EVENTS).stream()
+                    .anyMatch(event -> event.subject().equals("run-lengthy-2")));
+    List<Heard> ofRun =
+        kafka.read(TopicKind.EVENTS).stream()
+            .filter(event -> event.subject().equals("run-lengthy-1"))
+            .toList();
+    assertThat(Kafka.values(ofRun, LineageRecorded.class))
+        .extracting(LineageRecorded::getStatementIndex)
+        .containsExactlyElementsOf(IntStream.range(0, 500).boxed().toList());
+    assertThat(ofRun)
+        .extracting(Heard::sequence)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 500).boxed().toList());
+    JsonNode run = json("/lineage/runs/run-lengthy-1");
+    assertThat(run.path("statements").asInt()).isEqualTo(500);
+    assertThat(run.path("recorded").asInt()).isEqualTo(500);
+    assertThat(run.path("coverage").asDouble()).isEqualTo(1.0);
+  }
+
+  @Test
   void whatIsNotKnownIsToldAsAGap() throws Exception {
     // given
     Pipeline pipeline = new Pipeline("gappy");
@@ -359,6 +402,10 @@ class LineageServiceTest {
         .untilAsserted(() -> assertThat(get("/health/readiness").body()).contains("\"UP\""));
     assertThat(get("/prometheus").body()).contains("weirworks_messaging_shards_owned");
     assertThat(get("/swagger/lineage-1.yml").body())
-        .contains("/lineage/tables/{name}:", "/lineage/columns/{table}/{column}:", "/tables:");
+        .contains(
+            "/lineage/tables/{name}:",
+            "/lineage/columns/{table}/{column}:",
+            "/tables:",
+            "/lineage/runs/{id}:");
   }
 }

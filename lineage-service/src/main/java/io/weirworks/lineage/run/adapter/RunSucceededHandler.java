@@ -20,6 +20,7 @@ import io.weirworks.messaging.Work;
 import io.weirworks.schemas.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,12 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
             ? null
             : new UnderWay(event.getRunId(), underWay.reading());
     return new Decision.Accepted(
-        null, effects(event.getRunId(), decision), decision.complete() ? null : event);
+        null, effects(event.getRunId(), decision), decision.complete() ? null : rest(event));
+  }
+
+  /** What is not read need not be stored. */
+  private static RunSucceeded rest(RunSucceeded event) {
+    return RunSucceeded.newBuilder(event).setOutputs(Map.of()).build();
   }
 
   private ScriptReading reading(RunScript script, Work work) {
