@@ -18,6 +18,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ConfiguredKafkaClients implements KafkaClients {
 
   private static final int SESSION_MS = 10_000;
+
+  /** How long the others take at most to hear that a member came or left. */
+  private static final int HEARTBEAT_MS = 1_000;
+
   private static final int POLL_MS = 120_000;
 
   private final Map<String, Object> configuration;
@@ -32,6 +36,7 @@ final class ConfiguredKafkaClients implements KafkaClients {
   public Consumer<byte[], byte[]> consumer(String groupInstanceId) {
     Map<String, Object> all = new HashMap<>(configuration);
     all.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+    all.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     all.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_MS);
     all.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     all.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weirworks.contract.CommandRejected;
+import io.weirworks.contract.bank.AccountOpened;
 import io.weirworks.contract.bank.OpenAccount;
 import io.weirworks.infra.broker.Broker;
 import io.weirworks.infra.database.Database;
@@ -209,6 +210,16 @@ public final class BankTown implements AutoCloseable {
     replies(order(new OpenAccount(account, "holder of " + account), account).send(), 1);
   }
 
+  /** Opens this many accounts at once. */
+  public List<String> openMany(int count) {
+    List<Order> orders =
+        IntStream.range(0, count)
+            .mapToObj(i -> order(new OpenAccount("acc-" + i, "holder " + i), "acc-" + i).send())
+            .toList();
+    await().until(() -> read(TopicKind.EVENTS).values(AccountOpened.class).size() >= count);
+    return orders.stream().map(Order::key).map(String::valueOf).toList();
+  }
+
   /** An account id with this beginning whose records lie on this shard. */
   public static String on(int shard, String beginning) {
     return IntStream.iterate(0, i -> i + 1)
@@ -279,7 +290,11 @@ public final class BankTown implements AutoCloseable {
   }
 
   public void send(ProducerRecord<byte[], byte[]> record) {
-    Future<?> _ = producer.send(record);
+    Future<?> _ = sent(record);
+  }
+
+  public Future<RecordMetadata> sent(ProducerRecord<byte[], byte[]> record) {
+    return producer.send(record);
   }
 
   /** Sends it and waits; empty where the broker does not take it. */

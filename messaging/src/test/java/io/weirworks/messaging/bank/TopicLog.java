@@ -8,10 +8,12 @@ import io.weirworks.schemas.AvroCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -102,6 +104,15 @@ public final class TopicLog {
         .filter(entry -> entry.envelope().map(e -> id.equals(e.causationId())).orElse(false))
         .flatMap(entry -> entry.value().stream())
         .toList();
+  }
+
+  /** What any of the records was caused by. */
+  public Set<String> causes() {
+    Set<String> causes = new HashSet<>();
+    for (Entry entry : entries) {
+      entry.envelope().map(Envelope::causationId).ifPresent(causes::add);
+    }
+    return causes;
   }
 
   /** Per subject the sequences that are left after a reader dropped what is not above the last. */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between a member and its servers and calls a hook at each {@link Step}. */
@@ -77,23 +79,12 @@ public final class Doubles {
     return new KafkaClients() {
       @Override
       public Consumer<byte[], byte[]> consumer(String groupInstanceId) {
-        return before(
-            Consumer.class,
-            real.consumer(groupInstanceId),
-            "commitAsync",
-            () -> hook.atKafka(Step.COMMIT_OFFSETS));
+        return Doubles.consumer(real.consumer(groupInstanceId), hook);
       }
 
       @Override
       public Producer<byte[], byte[]> producer(Optional<String> transactionalId) {
-        Producer<byte[], byte[]> producer = real.producer(transactionalId);
-        return transactionalId.isPresent()
-            ? before(
-                Producer.class,
-                producer,
-                "commitTransaction",
-                () -> hook.atKafka(Step.PUBLISH_STATE))
-            : before(Producer.class, producer, "send", () -> hook.atKafka(Step.PUBLISH));
+        return Doubles.producer(real.producer(transactionalId), transactionalId.isPresent(), hook);
       }
 
       @Override
@@ -103,15 +94,43 @@ public final class Doubles {
     };
   }
 
-  private static <T> T before(Class<? super T> type, T real, String name, Runnable step) {
+  private static Consumer<byte[], byte[]> consumer(Consumer<byte[], byte[]> real, Hook hook) {
     return proxy(
-        type,
+        Consumer.class,
         (method, arguments) -> {
-          if (method.getName().equals(name)) {
-            step.run();
+          if (method.getName().equals("commitAsync")) {
+            hook.atKafka(Step.COMMIT_OFFSETS);
+          }
+          Object result = call(method, real, arguments);
+          if (result instanceof ConsumerRecords<?, ?> records && !records.isEmpty()) {
+            hook.atKafka(Step.POLL);
+          }
+          return result;
+        });
+  }
+
+  private static Producer<byte[], byte[]> producer(
+      Producer<byte[], byte[]> real, boolean ofState, Hook hook) {
+    return proxy(
+        Producer.class,
+        (method, arguments) -> {
+          if (ofState && method.getName().equals("commitTransaction")) {
+            hook.atKafka(Step.PUBLISH_STATE);
+          } else if (!ofState && method.getName().equals("send")) {
+            beforeSend((ProducerRecord<?, ?>) arguments[0], real, hook);
           }
           return call(method, real, arguments);
         });
+  }
+
+  /** What was sent before a command is answered, so that the command is on its way alone. */
+  private static void beforeSend(ProducerRecord<?, ?> record, Producer<?, ?> real, Hook hook) {
+    if (record.topic().endsWith(".internal")) {
+      real.flush();
+      hook.atKafka(Step.PUBLISH_COMMAND);
+    } else {
+      hook.atKafka(Step.PUBLISH);
+    }
   }
 
   private interface Answer {

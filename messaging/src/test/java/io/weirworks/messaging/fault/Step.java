@@ -4,6 +4,8 @@ package io.weirworks.messaging.fault;
 public enum Step {
   /** The shard's row is locked by whoever takes it; the epoch is not raised yet. */
   TAKE_SHARD,
+  /** Records were polled; nothing of them is decided. */
+  POLL,
   /** The rows of the shards are locked; nothing is read yet. */
   LOCK,
   /** Something was read for a decision. */
@@ -16,6 +18,8 @@ public enum Step {
   AFTER_COMMIT,
   /** A record of a committed transaction is about to be handed to the producer. */
   PUBLISH,
+  /** The same of a command to one of our own services. */
+  PUBLISH_COMMAND,
   /** Acknowledged outbox rows were deleted, in a transaction that is not committed. */
   DELETE_OUTBOX,
   /** Offsets are about to be committed to the group. */

@@ -22,7 +22,10 @@ class HistoryServiceTest {
     // given
     town.workspace("history");
     town.accepted(deploy("history", daily("job", "EMR_SHELL", "ls", "local")), "history");
-    town.accepted(deploy("history", daily("job", "EMR_SHELL", "pwd", "local")), "history");
+    String id =
+        town.accepted(deploy("history", daily("job", "EMR_SHELL", "pwd", "local")), "history")
+            .getSubject();
+    town.events(id, 2);
     List<TopicReader.Read> events = town.read(TopicKind.EVENTS);
     Map<String, String> actorByCommand =
         town.read(TopicKind.COMMANDS).stream()

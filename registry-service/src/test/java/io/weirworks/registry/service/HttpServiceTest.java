@@ -30,7 +30,7 @@ class HttpServiceTest {
     assertThat(first.path("status").asText()).isEqualTo("ACCEPTED");
     assertThat(again).isEqualTo(first);
     assertThat(conflict.statusCode()).isEqualTo(409);
-    assertThat(town.events(first.path("subject").asText()))
+    assertThat(town.events(first.path("subject").asText(), 1))
         .singleElement()
         .satisfies(
             event -> assertThat(event.header(CloudEventHeaders.ACTOR)).isEqualTo("user:web"));

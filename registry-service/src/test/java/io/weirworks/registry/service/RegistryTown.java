@@ -192,11 +192,20 @@ final class RegistryTown {
     return TopicReader.read(bootstrap(), Service.REGISTRY.topic(kind));
   }
 
-  /** The events of one subject in their order. */
-  List<TopicReader.Read> events(String subject) {
-    return read(TopicKind.EVENTS).stream()
-        .filter(event -> event.header(CloudEventHeaders.SUBJECT).equals(subject))
-        .toList();
+  /**
+   * The events of one subject in their order, once there are so many: a reply may be read before
+   * the events on another topic.
+   */
+  List<TopicReader.Read> events(String subject, int count) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                read(TopicKind.EVENTS).stream()
+                    .filter(event -> event.header(CloudEventHeaders.SUBJECT).equals(subject))
+                    .toList(),
+            events -> events.size() >= count);
   }
 
   /** The latest state of a subject once it includes this sequence. */

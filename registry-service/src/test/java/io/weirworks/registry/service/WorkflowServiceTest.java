@@ -11,13 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weirworks.contract.CommandAccepted;
 import io.weirworks.contract.CommandRejected;
 import io.weirworks.contract.registry.NodeDefinition;
 import io.weirworks.contract.registry.WorkflowDefinition;
 import io.weirworks.contract.registry.WorkflowDeployed;
 import io.weirworks.contract.registry.WorkflowState;
+import io.weirworks.registry.workflow.WorkflowLimits;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +49,7 @@ class WorkflowServiceTest {
     CommandAccepted accepted = town.accepted(deploy("flights", spec), "flights");
     // then
     String id = accepted.getSubject();
-    WorkflowDeployed deployed = (WorkflowDeployed) town.events(id).getFirst().value();
+    WorkflowDeployed deployed = (WorkflowDeployed) town.events(id, 1).getFirst().value();
     WorkflowDefinition definition = deployed.getDefinition();
     assertThat(definition.getVersion()).isEqualTo(1);
     assertThat(definition.getTimeZone()).isEqualTo(RegistryTown.PLATFORM_ZONE);
@@ -139,7 +142,7 @@ class WorkflowServiceTest {
     assertThat(again.getSubject()).isEqualTo(id);
     assertThat(again.getSequence()).isEqualTo(1);
     assertThat(changed.getSequence()).isEqualTo(2);
-    assertThat(town.events(id))
+    assertThat(town.events(id, 2))
         .extracting(event -> ((WorkflowDeployed) event.value()).getDefinition().getVersion())
         .containsExactly(1, 2);
     assertThat(((WorkflowState) town.state(id, 2)).getDefinition().getVersion()).isEqualTo(2);
@@ -177,6 +180,23 @@ class WorkflowServiceTest {
             town.accepted(deploy("lasting", daily("job", "EMR_SHELL", "pwd", "local")), "lasting")
                 .getSequence())
         .isEqualTo(2);
-    assertThat(town.events(before.getSubject())).hasSize(2);
+    assertThat(town.events(before.getSubject(), 2)).hasSize(2);
+  }
+
+  @Test
+  void largestWorkflowIsDeployedToldAndKept() {
+    // given
+    town.workspace("large");
+    String script = "echo " + "x".repeat(1_500);
+    ObjectNode[] nodes =
+        IntStream.range(0, WorkflowLimits.MAX_NODES)
+            .mapToObj(i -> node("n" + i, "EMR_SHELL", script))
+            .toArray(ObjectNode[]::new);
+    // when
+    CommandAccepted accepted =
+        town.accepted(deploy("large", workflow("wide", nodes).toString()), "large");
+    // then
+    assertThat(((WorkflowState) town.state(accepted.getSubject(), 1)).getDefinition().getNodes())
+        .hasSize(WorkflowLimits.MAX_NODES);
   }
 }

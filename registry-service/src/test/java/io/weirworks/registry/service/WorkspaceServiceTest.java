@@ -41,7 +41,7 @@ class WorkspaceServiceTest {
     // then
     String id = accepted.getSubject();
     assertThat(accepted.getSequence()).isEqualTo(1);
-    assertThat(town.events(id))
+    assertThat(town.events(id, 1))
         .singleElement()
         .satisfies(
             event -> {
@@ -70,7 +70,7 @@ class WorkspaceServiceTest {
     // when
     CommandAccepted accepted = town.accepted(create("zoneless"), "zoneless");
     // then
-    assertThat(town.events(accepted.getSubject()))
+    assertThat(town.events(accepted.getSubject(), 1))
         .extracting(event -> ((WorkspaceCreated) event.value()).getTimeZone())
         .containsExactly(RegistryTown.PLATFORM_ZONE);
   }
@@ -116,7 +116,7 @@ class WorkspaceServiceTest {
     CommandAccepted accepted = town.accepted(register("lab", "local"), "anything");
     // then
     String id = accepted.getSubject();
-    assertThat(town.events(id))
+    assertThat(town.events(id, 1))
         .singleElement()
         .satisfies(
             event -> {

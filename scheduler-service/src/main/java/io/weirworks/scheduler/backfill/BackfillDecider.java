@@ -42,7 +42,7 @@ public final class BackfillDecider {
   private static Decision<BackfillEvent> start(BackfillPlan plan) {
     if (plan.from().isAfter(plan.to())) {
       return rejected(
-          RejectionCode.INVALID_BIZDATE_RANGE,
+          RejectionCode.INVALID_PARAMETER,
           "The first business date "
               + plan.from()
               + " is after the last, "
@@ -53,7 +53,7 @@ public final class BackfillDecider {
     }
     if (plan.parallelism() < 1 || plan.parallelism() > MAX_PARALLELISM) {
       return rejected(
-          RejectionCode.INVALID_PARALLELISM,
+          RejectionCode.INVALID_PARAMETER,
           "A backfill runs 1 to " + MAX_PARALLELISM + " business dates at once.",
           "parallelism",
           Integer.toString(plan.parallelism()));
@@ -82,7 +82,7 @@ public final class BackfillDecider {
       case BackfillState.Cancelling _ -> Decision.nothing();
       case BackfillState.Ended _ ->
           rejected(
-              RejectionCode.INSTANCE_ENDED,
+              RejectionCode.OPERATION_DENIED,
               "The backfill has ended; only one that has not can be cancelled.",
               "instanceId",
               backfill.plan().id().value().toString());

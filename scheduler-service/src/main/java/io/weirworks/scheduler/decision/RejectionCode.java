@@ -4,12 +4,10 @@ package io.weirworks.scheduler.decision;
 public enum RejectionCode {
   /** What the command names does not exist. */
   NOT_FOUND("NotFound"),
-  /** Only what has not ended can be cancelled. */
-  INSTANCE_ENDED("InstanceEnded"),
-  /** The first business date is after the last. */
-  INVALID_BIZDATE_RANGE("InvalidBizdateRange"),
-  /** A backfill runs 1 to 10 business dates at once. */
-  INVALID_PARALLELISM("InvalidParallelism");
+  /** The state does not allow it. */
+  OPERATION_DENIED("OperationDenied"),
+  /** A field has a value that is not allowed. */
+  INVALID_PARAMETER("InvalidParameter");
 
   private final String code;
 

@@ -112,7 +112,7 @@ public final class NodeInstanceDecider {
       case Ended _ ->
           new Decision.Rejected<>(
               new Rejection(
-                  RejectionCode.INSTANCE_ENDED,
+                  RejectionCode.OPERATION_DENIED,
                   "The node instance has ended; only one that has not can be cancelled.",
                   "instanceId",
                   node.id().value().toString()));

@@ -108,7 +108,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
 
   private static WorkflowInstanceDecision ended(WorkflowInstanceId id) {
     return rejected(
-        RejectionCode.INSTANCE_ENDED,
+        RejectionCode.OPERATION_DENIED,
         "The workflow instance has ended; only one that has not can be cancelled.",
         id.value().toString());
   }

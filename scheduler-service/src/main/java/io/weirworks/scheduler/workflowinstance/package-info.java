@@ -13,8 +13,8 @@
  * run has ended (a run that succeeds before the cancellation reaches it counts as success, and its
  * downstream goes on); its downstream stays NotRun. On a workflow instance: the same for every node
  * that has not ended. On a backfill: the same for every open business date, and no further one
- * begins. What has ended is refused with InstanceEnded, except a blocked node of an ended workflow
- * instance, which may still be cancelled by itself.
+ * begins. What has ended is refused with OperationDenied, except a blocked node of an ended
+ * workflow instance, which may still be cancelled by itself.
  *
  * <p>The node instances are subjects of their own: a decision reads the named ones and their direct
  * downstream through a small view and answers with facts, subject by subject, in order. What is too

@@ -91,7 +91,7 @@ class BackfillDeciderTest {
     assertThat(world.created).containsExactly(D1, D2);
     assertThat(world.backfill().state()).isEqualTo(new BackfillState.Ended(FlowStatus.CANCELLED));
     assertThat(world.backfill().counts()).isEqualTo(new BackfillCounts(0, 0, 1, 0, 3));
-    assertThat(world.cancel()).map(Rejection::code).contains(RejectionCode.INSTANCE_ENDED);
+    assertThat(world.cancel()).map(Rejection::code).contains(RejectionCode.OPERATION_DENIED);
   }
 
   @Test
@@ -127,9 +127,9 @@ class BackfillDeciderTest {
 
   @ParameterizedTest(name = "{0} to {1}, {2} at once: {3} {4}={5}")
   @CsvSource({
-    "2025-10-31, 2025-10-30, 1, InvalidBizdateRange, fromBizdate, 2025-10-31",
-    "2025-10-30, 2025-10-31, 0, InvalidParallelism, parallelism, 0",
-    "2025-10-30, 2025-10-31, 11, InvalidParallelism, parallelism, 11",
+    "2025-10-31, 2025-10-30, 1, InvalidParameter, fromBizdate, 2025-10-31",
+    "2025-10-30, 2025-10-31, 0, InvalidParameter, parallelism, 0",
+    "2025-10-30, 2025-10-31, 11, InvalidParameter, parallelism, 11",
   })
   void wrongRangesAndParallelismAreRefused(
       LocalDate from, LocalDate to, int parallelism, String code, String field, String value) {

@@ -179,7 +179,7 @@ class NodeInstanceDeciderTest {
                 assertThat(rejected.rejection())
                     .isEqualTo(
                         new Rejection(
-                            RejectionCode.INSTANCE_ENDED,
+                            RejectionCode.OPERATION_DENIED,
                             "The node instance has ended; only one that has not can be cancelled.",
                             "instanceId",
                             done.id().value().toString())));

@@ -49,7 +49,7 @@ class CancellationTest {
     assertThat(world.flow().state())
         .isEqualTo(new WorkflowInstanceState.Ended(FlowStatus.CANCELLED));
     assertThat(world.flow().counts()).isEqualTo(new NodeCounts(0, 0, 0, 1, 0, 2));
-    assertThat(world.stop()).map(Rejection::code).contains(RejectionCode.INSTANCE_ENDED);
+    assertThat(world.stop()).map(Rejection::code).contains(RejectionCode.OPERATION_DENIED);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code workflow}; its workspace's name is messaging's column. */
 final class WorkflowTable implements SubjectTable<Deployed> {
@@ -43,12 +44,11 @@ final class WorkflowTable implements SubjectTable<Deployed> {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the interface takes SQL null, but its type does not say so
-  public Object[] values(Deployed workflow) {
+  public @Nullable Object[] values(Deployed workflow) {
     WorkflowDraft draft = workflow.inForce();
     WorkflowDefinition definition = draft.definition();
     Schedule schedule = definition.schedule();
-    return new Object[] {
+    return new @Nullable Object[] {
       draft.workspaceId().toString(),
       definition.name(),
       workflow.version(),

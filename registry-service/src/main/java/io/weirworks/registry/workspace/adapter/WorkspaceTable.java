@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code workspace}. */
 final class WorkspaceTable implements SubjectTable<Active> {
@@ -25,9 +26,8 @@ final class WorkspaceTable implements SubjectTable<Active> {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // the interface takes SQL null, but its type does not say so
-  public Object[] values(Active workspace) {
-    return new Object[] {
+  public @Nullable Object[] values(Active workspace) {
+    return new @Nullable Object[] {
       workspace.name(),
       workspace.displayName(),
       workspace.description(),
