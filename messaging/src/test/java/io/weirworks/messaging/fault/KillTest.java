@@ -51,7 +51,7 @@ class KillTest {
     return switch (step) {
       case TAKE_SHARD -> 1 + random.nextInt(BankTown.SHARDS);
       case COMMIT_OFFSETS -> 1 + random.nextInt(2);
-      case POLL, LOCK, BEFORE_COMMIT, AFTER_COMMIT, DELETE_OUTBOX, PUBLISH_STATE ->
+      case POLL, LOCK, BEFORE_COMMIT, AFTER_COMMIT, GIVE_BACK, DELETE_OUTBOX, PUBLISH_STATE ->
           1 + random.nextInt(8);
       case DECIDE, WRITE, PUBLISH, PUBLISH_COMMAND -> 1 + random.nextInt(40);
     };
