@@ -44,7 +44,7 @@ public final class BenchmarksApplication implements Callable<Integer> {
   private int warmUp = 30_000;
 
   @Option(names = "--singles", description = "measured one per transaction (${DEFAULT-VALUE})")
-  private int singles = 3_000;
+  private int singles = 1_500;
 
   @Option(names = "--rounds", description = "turns of the saturated modes (${DEFAULT-VALUE})")
   private int rounds = 3;

@@ -8,20 +8,17 @@ import io.weirworks.benchmarks.bank.MessagingBenchmark.Result;
 import io.weirworks.benchmarks.bank.Saturated;
 import io.weirworks.benchmarks.bank.Saturated.Mode;
 import io.weirworks.benchmarks.bank.Storage;
-import io.weirworks.benchmarks.report.Summary.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One run as Markdown and as JSON lines. */
 public final class Report {
 
-  private static final List<String> PROCESSES = List.of("jvm", "broker", "database");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, String> facts;
@@ -48,7 +45,7 @@ public final class Report {
     List<String> lines = new ArrayList<>();
     facts.forEach((name, value) -> lines.add("- " + name + ": " + value));
     lines.add("");
-    saturated(lines);
+    lines.addAll(new SaturatedTable(summary).lines());
     lines.add("");
     idle(lines);
     lines.add("");
@@ -56,60 +53,6 @@ public final class Report {
     lines.add("");
     targets(lines);
     return String.join("\n", lines) + "\n";
-  }
-
-  private void saturated(List<String> lines) {
-    lines.add(
-        "| saturated | events/s, median (range) | × plain | × one per transaction"
-            + " | CPU µs/event (JVM + broker + database) | events per transaction"
-            + " | statements per transaction | redo bytes/event | state records/event |");
-    lines.add("|---|---|---|---|---|---|---|---|---|");
-    for (Mode mode : Mode.values()) {
-      lines.add(
-          "| %s | %s | %s | %s | %s | %s | %s | %s | %s |"
-              .formatted(
-                  mode.title(),
-                  range("%,.0f", summary.of(mode, Saturated::perSecond)),
-                  range("%.3f", summary.ratio(mode, Mode.PLAIN)),
-                  range("%.1f", summary.ratio(mode, Mode.SINGLE)),
-                  cpu(mode),
-                  ofTransactions(mode, "%.0f", Saturated::recordsPerTransaction),
-                  ofTransactions(
-                      mode, "%.1f", one -> one.database().statements() / transactions(one)),
-                  ofTransactions(
-                      mode, "%.0f", one -> one.database().redoBytes() / (double) one.events()),
-                  ofTransactions(mode, "%.2f", one -> one.stateRecords() / (double) one.events())));
-    }
-  }
-
-  private static double transactions(Saturated one) {
-    return Math.max(1, one.transactions());
-  }
-
-  private String ofTransactions(
-      Mode mode, String format, java.util.function.ToDoubleFunction<Saturated> value) {
-    boolean plain = mode == Mode.PLAIN || mode == Mode.PLAIN_COPY;
-    return plain ? "–" : text(format, summary.of(mode, value).median());
-  }
-
-  private String cpu(Mode mode) {
-    Spread all = summary.of(mode, Saturated::cpuMicros);
-    List<String> parts =
-        PROCESSES.stream()
-            .map(name -> text("%.1f", summary.of(mode, one -> one.cpuMicros(name)).median()))
-            .toList();
-    return text("%.1f", all.median()) + " (" + String.join(" + ", parts) + ")";
-  }
-
-  private static String range(String format, Spread spread) {
-    String median = text(format, spread.median());
-    return spread.least() == spread.most()
-        ? median
-        : "%s (%s–%s)".formatted(median, text(format, spread.least()), text(format, spread.most()));
-  }
-
-  private static String text(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 
   private void idle(List<String> lines) {
@@ -124,11 +67,11 @@ public final class Report {
                   one.path(),
                   one.perSecond(),
                   one.latencies().count(),
-                  text("%.1f", one.latencies().percentile(0.5)),
-                  text("%.1f", one.latencies().percentile(0.9)),
-                  text("%.1f", one.latencies().percentile(0.99)),
-                  text("%.1f", one.latencies().highest()),
-                  text("%,.0f", one.cpuMicros())));
+                  Numbers.text("%.1f", one.latencies().percentile(0.5)),
+                  Numbers.text("%.1f", one.latencies().percentile(0.9)),
+                  Numbers.text("%.1f", one.latencies().percentile(0.99)),
+                  Numbers.text("%.1f", one.latencies().highest()),
+                  Numbers.text("%,.0f", one.cpuMicros())));
     }
   }
 
@@ -139,7 +82,8 @@ public final class Report {
     for (Storage one : result.storage()) {
       lines.add(
           "| %s | %,d | %d | %s |"
-              .formatted(one.topic(), one.records(), one.record(), text("%.0f", one.onDisk())));
+              .formatted(
+                  one.topic(), one.records(), one.record(), Numbers.text("%.0f", one.onDisk())));
     }
   }
 
@@ -162,11 +106,13 @@ public final class Report {
   }
 
   private static String atLeast(String name, String format, double target, double measured) {
-    return verdict(name + text(format, target), text(format, measured), measured >= target);
+    return verdict(
+        name + Numbers.text(format, target), Numbers.text(format, measured), measured >= target);
   }
 
   private static String atMost(String name, double target, double measured) {
-    return verdict(name + text("%.0f", target), text("%.1f", measured), measured <= target);
+    return verdict(
+        name + Numbers.text("%.0f", target), Numbers.text("%.1f", measured), measured <= target);
   }
 
   private static String verdict(String target, String measured, boolean met) {

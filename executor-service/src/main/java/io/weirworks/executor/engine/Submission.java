@@ -1,6 +1,7 @@
 package io.weirworks.executor.engine;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +34,13 @@ public record Submission(
     }
     files.keySet().forEach(Submission::requirePlainName);
     resources.keySet().forEach(Submission::requirePlainName);
+  }
+
+  /** The same with these variables too; its own are stronger. */
+  public Submission withEnvironment(Map<String, String> weaker) {
+    var all = new HashMap<>(weaker);
+    all.putAll(environment);
+    return new Submission(tag, command, all, files, resources, limits);
   }
 
   private static void requirePlainName(String name) {

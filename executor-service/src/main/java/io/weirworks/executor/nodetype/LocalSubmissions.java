@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,23 +36,46 @@ public final class LocalSubmissions {
   }
 
   /**
+   * Why this node could never run here, as far as its code alone tells; empty: it may be planned.
+   */
+  public static Optional<Plan.Refused> refusal(NodeWork work) {
+    var type = NodeType.of(work.type());
+    if (type.isEmpty()) {
+      var known = Arrays.toString(NodeType.values());
+      return refused(
+          RefusalCode.UNSUPPORTED_NODE_TYPE,
+          "node type '%s' does not run here; %s do".formatted(work.type(), known));
+    }
+    if (work.code().isBlank()) {
+      return refused(RefusalCode.EMPTY_CODE, "the code of the node is empty");
+    }
+    try {
+      ResourceHeader.resources(work);
+      if (type.get() == NodeType.EMR_SPARK) {
+        SparkSubmitLine.parse(CommandLine.split(work.code()));
+      }
+      return Optional.empty();
+    } catch (CodeRefused e) {
+      return Optional.of(e.plan());
+    }
+  }
+
+  private static Optional<Plan.Refused> refused(RefusalCode code, String message) {
+    return Optional.of(new Plan.Refused(code, message));
+  }
+
+  /**
    * What the engine is to run for this node, or why it cannot.
    *
    * @param paths where the run of the tag keeps its files
    */
   public Plan plan(NodeWork work, EngineTag tag, RunPaths paths) {
-    var type = NodeType.of(work.type());
-    if (type.isEmpty()) {
-      var known = Arrays.toString(NodeType.values());
-      return new Plan.Refused(
-          RefusalCode.UNSUPPORTED_NODE_TYPE,
-          "node type '%s' does not run here; %s do".formatted(work.type(), known));
-    }
-    if (work.code().isBlank()) {
-      return new Plan.Refused(RefusalCode.EMPTY_CODE, "the code of the node is empty");
+    var refusal = refusal(work);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     try {
-      return switch (type.get()) {
+      return switch (NodeType.valueOf(work.type())) {
         case DIDE_SHELL -> shell(work, tag, work.arguments());
         case EMR_SHELL -> shell(work, tag, List.of());
         case EMR_SPARK_SQL -> sparkSql(work, tag, paths);

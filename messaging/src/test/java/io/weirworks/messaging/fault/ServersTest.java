@@ -60,7 +60,9 @@ class ServersTest {
 
       // when
       infra.broker().kill();
+      BankTown.await().until(() -> secondsWithoutGroup(member) >= 3);
       startAgain(infra.broker());
+      BankTown.await().until(() -> secondsWithoutGroup(member) < 2);
       answersFor(customer, town);
       infra.database().kill();
       BankTown.await().until(() -> !member.status().waiting().isEmpty());
@@ -84,6 +86,10 @@ class ServersTest {
   /** Its port may be held for a moment by what is left of its predecessor. */
   private static void startAgain(EmbeddedServer server) {
     BankTown.await().ignoreException(InfraException.class).untilAsserted(server::start);
+  }
+
+  private static long secondsWithoutGroup(Messaging member) {
+    return (System.nanoTime() - member.status().groupAnsweredAt()) / 1_000_000_000;
   }
 
   /** Waits until work asked from now on is done. */

@@ -1,7 +1,5 @@
 package io.weirworks.scheduler.adapter;
 
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.weirworks.messaging.SubjectKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,7 +54,7 @@ public final class Listing<S> {
    */
   public Page page(Map<String, @Nullable String> filters, int size, @Nullable String after) {
     if (size < 1 || size > MAX_SIZE) {
-      throw bad("size is %d; it lies between 1 and %d".formatted(size, MAX_SIZE));
+      throw HttpInput.bad("size is %d; it lies between 1 and %d".formatted(size, MAX_SIZE));
     }
     List<Object> parameters = new ArrayList<>();
     StringBuilder where = new StringBuilder(" WHERE removed = 0");
@@ -87,7 +85,7 @@ public final class Listing<S> {
       LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(parts[0]), ZoneOffset.UTC);
       return List.of(time, time, parts[1]);
     } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-      throw bad("after is '" + after + "'; hand in what the page before gave as next");
+      throw HttpInput.bad("after is '" + after + "'; hand in what the page before gave as next");
     }
   }
 
@@ -126,25 +124,5 @@ public final class Listing<S> {
   /** Filters under construction, in the order of an index. */
   public static Map<String, @Nullable String> filters() {
     return new LinkedHashMap<>();
-  }
-
-  /** The name of an enum's constant as it was asked for, or a clear refusal. */
-  public static <E extends Enum<E>> @Nullable String name(
-      String parameter, @Nullable String value, Class<E> type) {
-    if (value == null) {
-      return null;
-    }
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(value)) {
-        return value;
-      }
-    }
-    throw bad(
-        "%s is '%s'; it is one of %s"
-            .formatted(parameter, value, List.of(type.getEnumConstants())));
-  }
-
-  private static HttpStatusException bad(String message) {
-    return new HttpStatusException(HttpStatus.BAD_REQUEST, message);
   }
 }

@@ -71,7 +71,8 @@ class RerunTest {
               assertThat(failed.getAttempt()).isOne();
               assertThat(failed.getExitCode()).isEqualTo(3);
             });
-    Map<String, NodeInstanceState> states = stories.nodeStates(answer.accepted().subject());
+    Map<String, NodeInstanceState> states =
+        stories.nodeStates(answer.accepted().subject(), InstanceStatus.FAILURE, 1);
     assertThat(Stories.of(states, "blocked"))
         .satisfies(
             blocked -> {

@@ -42,8 +42,8 @@ class RestartTest {
     // then
     Town.soon()
         .until(
-            () -> Stories.of(stories.nodeStates(instance), "a").getWaitReason(),
-            WaitReason.EXECUTOR_SILENT::equals);
+            () -> stories.nodeStates(instance).get("a"),
+            state -> state != null && state.getWaitReason() == WaitReason.EXECUTOR_SILENT);
 
     // when: the executor ends the run while the service is down
     town.stop();

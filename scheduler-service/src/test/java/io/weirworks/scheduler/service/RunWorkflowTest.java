@@ -21,6 +21,7 @@ import io.weirworks.messaging.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,7 +77,7 @@ class RunWorkflowTest {
     assertThat(runs.getLast().getScript()).isEqualTo("echo $1 $2");
     assertThat(runs.getLast().getArguments()).containsExactly("20251031", "2025-11-01");
     Map<String, NodeInstanceState> states =
-        stories.nodeStates(answer.accepted().subject(), InstanceStatus.SUCCESS);
+        stories.nodeStates(answer.accepted().subject(), InstanceStatus.SUCCESS, 4);
     assertThat(Stories.of(states, "b").getParameters()).containsEntry("dt", "20251031");
     assertThat(Stories.of(states, "d").getPositionalParameters())
         .containsExactly("20251031", "2025-11-01");
@@ -113,11 +114,31 @@ class RunWorkflowTest {
 
     // when
     town.deploy(workflow("pinned", 2, List.of(node("a"))));
+    Town.soon()
+        .until(
+            () ->
+                town.ask(new RunWorkflow(Workflows.WORKSPACE, "pinned", BIZDATE, Map.of()))
+                    .accepted()
+                    .subject(),
+            this::isOfVersionTwo);
     town.executor().release(held.getFirst());
 
     // then
     assertThat(stories.completed(answer).getCounts())
         .isEqualTo(new NodeCounts(2, 0, 0, 0, 2, 0, 0));
+  }
+
+  private boolean isOfVersionTwo(String workflowInstance) {
+    return Town.soon()
+            .until(
+                () ->
+                    town.tape().values(WorkflowInstanceCreated.class).stream()
+                        .filter(made -> made.getWorkflowInstanceId().equals(workflowInstance))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow()
+            .getWorkflowVersion()
+        == 2;
   }
 
   @Test

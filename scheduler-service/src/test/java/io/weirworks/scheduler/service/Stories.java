@@ -37,14 +37,17 @@ record Stories(Town town) {
         .collect(toMap(NodeInstanceState::getNode, state -> state, (_, later) -> later));
   }
 
-  /** Waits until all of them have this status. */
-  Map<String, NodeInstanceState> nodeStates(String workflowInstance, InstanceStatus all) {
+  /** Waits until so many of them have this status. */
+  Map<String, NodeInstanceState> nodeStates(
+      String workflowInstance, InstanceStatus status, int nodes) {
     return Town.soon()
         .until(
             () -> nodeStates(workflowInstance),
             states ->
-                !states.isEmpty()
-                    && states.values().stream().allMatch(state -> state.getStatus() == all));
+                nodes
+                    == states.values().stream()
+                        .filter(state -> state.getStatus() == status)
+                        .count());
   }
 
   static NodeInstanceState of(Map<String, NodeInstanceState> states, String node) {

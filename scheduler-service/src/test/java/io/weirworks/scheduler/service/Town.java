@@ -5,7 +5,10 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.contract.registry.WorkspaceMode;
 import io.weirworks.contract.registry.WorkspaceState;
+import io.weirworks.contract.scheduler.BackfillOrder;
+import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.infra.testing.Infra;
+import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.client.Command;
 import io.weirworks.messaging.client.CommandClient;
 import io.weirworks.messaging.client.Reply;
@@ -16,11 +19,6 @@ import io.weirworks.schemas.Service;
 import io.weirworks.schemas.Topic;
 import io.weirworks.schemas.TopicKind;
 import io.weirworks.schemas.Topics;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,7 +46,6 @@ final class Town implements AutoCloseable {
   private final AvroCodec codec = new AvroCodec(SchemaCatalogue.contract());
   private final Publisher publisher = new Publisher(bootstrap, codec);
   private final FakeExecutor executor = new FakeExecutor(publisher);
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Tape tape;
   private final CommandClient client;
   private ApplicationContext service;
@@ -159,13 +156,13 @@ final class Town implements AutoCloseable {
     soon()
         .until(
             () ->
-                ask(new io.weirworks.contract.scheduler.StartBackfill(
+                ask(new StartBackfill(
                         Workflows.WORKSPACE,
                         definition.getName(),
                         "2025-01-02",
                         "2025-01-01",
                         1,
-                        io.weirworks.contract.scheduler.BackfillOrder.ASC,
+                        BackfillOrder.ASC,
                         Map.of(),
                         null))
                     .rejection()
@@ -191,7 +188,7 @@ final class Town implements AutoCloseable {
       return (Reply.Accepted) reply;
     }
 
-    io.weirworks.messaging.Rejection rejection() {
+    Rejection rejection() {
       return ((Reply.Rejected) reply).rejection();
     }
   }
@@ -203,25 +200,9 @@ final class Town implements AutoCloseable {
     return new Answer(command.id(), client.send(command).get(60, TimeUnit.SECONDS));
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(address(path)).build());
-  }
-
-  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(address(path))
-            .header("Content-Type", "application/json")
-            .header("X-Weirworks-Actor", USER)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private URI address(String path) {
-    return service.getBean(EmbeddedServer.class).getURI().resolve(path);
-  }
-
-  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  /** The service over HTTP. */
+  Web web() {
+    return new Web(service.getBean(EmbeddedServer.class).getURI(), USER);
   }
 
   static ConditionFactory soon() {

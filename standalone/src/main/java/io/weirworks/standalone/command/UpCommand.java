@@ -5,6 +5,7 @@ import io.weirworks.standalone.platform.Hosting;
 import io.weirworks.standalone.platform.Platform;
 import io.weirworks.standalone.platform.PlatformRequest;
 import io.weirworks.standalone.platform.PlatformSettings.ExternalDatabase;
+import io.weirworks.standalone.platform.UpView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,14 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(names = "--processes", description = "One JVM for each service instead of one for all.")
   private boolean processes;
+
+  @Option(
+      names = "--no-spark",
+      description = {
+        "Without Spark and its warehouse; other nodes run. Spark is $SPARK_HOME, or else fetched once",
+        "from the Maven repositories of your settings."
+      })
+  private boolean noSpark;
 
   @Option(
       names = "--clock-offset",
@@ -70,8 +79,9 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Platform wanted = platform.platform();
+    UpView view = new PrintedUpView(surroundings);
     if (detach) {
-      wanted.up(request(), surroundings::print);
+      wanted.up(request(), view);
       surroundings.print("up; stop it with: weirworks down");
       return 0;
     }
@@ -84,7 +94,7 @@ final class UpCommand implements Callable<Integer> {
                   wanted.down(surroundings::print);
                 },
                 "down"));
-    wanted.up(request(), surroundings::print);
+    wanted.up(request(), view);
     surroundings.print("up; Ctrl-C stops everything");
     watch(wanted);
     return 0;
@@ -99,6 +109,7 @@ final class UpCommand implements Callable<Integer> {
                 url ->
                     new ExternalDatabase(
                         url, given(databaseUser, "WEIRWORKS_DATABASE_USER").orElse("weirworks"))),
+        noSpark ? Optional.of(false) : Optional.empty(),
         Optional.ofNullable(clockOffset).map(OffsetDuration::parse));
   }
 

@@ -52,6 +52,20 @@ public record DataFolder(Path path) {
     return path.resolve("database");
   }
 
+  /** The embedded Spark, unless the environment names one. */
+  Path spark() {
+    return path.resolve("spark");
+  }
+
+  Path metastore() {
+    return path.resolve("metastore");
+  }
+
+  /** Tables of the embedded Spark. */
+  Path warehouse() {
+    return path.resolve("warehouse");
+  }
+
   /** The executor's: what runs leave, their logs included. */
   Path work() {
     return path.resolve("work");

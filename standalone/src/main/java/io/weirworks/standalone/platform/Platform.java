@@ -20,6 +20,15 @@ public final class Platform {
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final Duration LOCK_LIMIT = Duration.ofMinutes(4);
 
+  private static final UpView NOBODY =
+      new UpView() {
+        @Override
+        public void line(String text) {}
+
+        @Override
+        public void fetchingSpark(int jarsDone, int jarsTotal, long bytes) {}
+      };
+
   private final DataFolder data;
   private final Programs programs;
   private final Map<String, String> environment;
@@ -36,18 +45,18 @@ public final class Platform {
   /**
    * Starts what is missing and returns when all is ready.
    *
-   * @param tell takes one line for each part
+   * @param view is told of each part that is ready
    * @throws StandaloneException {@code NOT_READY} with the end of a log, {@code RUNS_DIFFERENTLY}
    */
-  public void up(PlatformRequest request, Consumer<String> tell) {
+  public void up(PlatformRequest request, UpView view) {
     data.create();
     lock()
         .holding(
             () -> {
               PlatformSettings settings = settings(request);
               settings.remember(data);
-              PlatformParts parts = parts(settings);
-              new Start(parts, tell, READY_LIMIT).run();
+              PlatformParts parts = PlatformParts.of(data, settings, programs, environment, view);
+              new Start(parts, view, READY_LIMIT).run();
               return parts;
             });
   }
@@ -139,7 +148,7 @@ public final class Platform {
   }
 
   private PlatformParts parts(PlatformSettings settings) {
-    return PlatformParts.of(data, settings, programs, environment);
+    return PlatformParts.of(data, settings, programs, environment, NOBODY);
   }
 
   private static Stream<PlatformProcess> processes(PlatformParts parts) {

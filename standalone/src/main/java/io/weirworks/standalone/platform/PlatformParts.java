@@ -6,9 +6,12 @@ import io.weirworks.infra.database.Database;
 import io.weirworks.infra.database.DatabaseSettings;
 import io.weirworks.infra.database.EmbeddedDatabase;
 import io.weirworks.infra.database.JdbcDatabase;
+import io.weirworks.schemas.Service;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The processes of one platform with given settings.
@@ -34,37 +37,54 @@ record PlatformParts(
     String get();
   }
 
+  /**
+   * The parts, none of them started.
+   *
+   * @param environment names ports, passwords and a Spark, as {@link System#getenv()}
+   */
   static PlatformParts of(
       DataFolder data,
       PlatformSettings settings,
       Programs programs,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      UpView view) {
     EmbeddedBroker broker = new EmbeddedBroker(data.kafka(), BrokerSettings.standard());
     EmbeddedDatabase embedded = new EmbeddedDatabase(data.database(), DatabaseSettings.standard());
     BootstrapServers kafka = () -> settings.kafka().orElseGet(broker::bootstrapServers);
     Database database =
         settings.database().<Database>map(named -> existing(named, environment)).orElse(embedded);
-    PlatformProcess kafkaProcess =
-        settings
-            .kafka()
-            .<PlatformProcess>map(servers -> new ExternalServer(KAFKA, servers))
-            .orElseGet(() -> new EmbeddedProcess(KAFKA, broker, broker::bootstrapServers));
-    PlatformProcess databaseProcess =
-        settings
-            .database()
-            .<PlatformProcess>map(named -> new ExternalServer(DATABASE, authority(named.url())))
-            .orElseGet(
-                () ->
-                    new EmbeddedProcess(
-                        DATABASE, embedded, () -> authority(embedded.jdbcUrl("x"))));
+    Optional<MetastoreProcess> metastore =
+        settings.spark() && programs.installed().stream().anyMatch(PlatformParts::runsNodes)
+            ? Optional.of(new MetastoreProcess(data, environment, view))
+            : Optional.empty();
+    List<PlatformProcess> servers = new ArrayList<>();
+    servers.add(kafka(settings, broker));
+    servers.add(database(settings, embedded));
+    metastore.ifPresent(servers::add);
     ServiceEnvironment told =
         new ServiceEnvironment(
-            data, settings, kafka, database, new ServicePorts(data, environment));
+            data, settings, kafka, database, metastore, new ServicePorts(data, environment));
     return new PlatformParts(
-        List.of(kafkaProcess, databaseProcess),
-        services(data, settings.hosting(), programs, told),
-        kafka,
-        database);
+        List.copyOf(servers), services(data, settings.hosting(), programs, told), kafka, database);
+  }
+
+  private static boolean runsNodes(ServiceProgram program) {
+    return program.service() == Service.EXECUTOR;
+  }
+
+  private static PlatformProcess kafka(PlatformSettings settings, EmbeddedBroker broker) {
+    return settings
+        .kafka()
+        .<PlatformProcess>map(servers -> new ExternalServer(KAFKA, servers))
+        .orElseGet(() -> new EmbeddedProcess(KAFKA, broker, broker::bootstrapServers));
+  }
+
+  private static PlatformProcess database(PlatformSettings settings, EmbeddedDatabase embedded) {
+    return settings
+        .database()
+        .<PlatformProcess>map(named -> new ExternalServer(DATABASE, authority(named.url())))
+        .orElseGet(
+            () -> new EmbeddedProcess(DATABASE, embedded, () -> authority(embedded.jdbcUrl("x"))));
   }
 
   private static List<ServicesProcess> services(

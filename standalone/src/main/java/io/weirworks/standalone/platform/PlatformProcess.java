@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** One process of the platform, ours or somebody else's. */
-sealed interface PlatformProcess permits EmbeddedProcess, ExternalServer, ServicesProcess {
+sealed interface PlatformProcess
+    permits EmbeddedProcess, ExternalServer, MetastoreProcess, ServicesProcess {
 
   /** Name of its pid file and log, and for people. */
   String name();

@@ -9,12 +9,13 @@ public record PlatformRequest(
     Optional<Hosting> hosting,
     Optional<String> kafka,
     Optional<ExternalDatabase> database,
+    Optional<Boolean> spark,
     Optional<Duration> clockOffset) {
 
   /** Nothing in particular. */
   public static PlatformRequest any() {
     return new PlatformRequest(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   PlatformSettings over(PlatformSettings before) {
@@ -22,6 +23,7 @@ public record PlatformRequest(
         hosting.orElse(before.hosting()),
         kafka.or(before::kafka),
         database.or(before::database),
+        spark.orElse(before.spark()),
         clockOffset.orElse(before.clockOffset()));
   }
 }

@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
  *
  * @param kafka bootstrap servers of an existing Kafka; empty: the embedded one
  * @param database an existing MySQL; empty: the embedded one
+ * @param spark whether there is an embedded warehouse to run Spark nodes on
  * @param clockOffset added to the database's time by every service
  */
 public record PlatformSettings(
     Hosting hosting,
     Optional<String> kafka,
     Optional<ExternalDatabase> database,
+    boolean spark,
     Duration clockOffset) {
 
   /**
@@ -36,11 +38,13 @@ public record PlatformSettings(
   private static final String KAFKA = "kafka.bootstrap.servers";
   private static final String DATABASE_URL = "database.url";
   private static final String DATABASE_USER = "database.user";
+  private static final String SPARK = "spark";
   private static final String CLOCK_OFFSET = "clock.offset";
 
   /** One JVM, everything embedded. */
   public static PlatformSettings standard() {
-    return new PlatformSettings(Hosting.ONE_JVM, Optional.empty(), Optional.empty(), Duration.ZERO);
+    return new PlatformSettings(
+        Hosting.ONE_JVM, Optional.empty(), Optional.empty(), true, Duration.ZERO);
   }
 
   static Optional<PlatformSettings> remembered(DataFolder data) {
@@ -60,6 +64,7 @@ public record PlatformSettings(
             Optional.ofNullable(kept.getProperty(KAFKA)),
             Optional.ofNullable(kept.getProperty(DATABASE_URL))
                 .map(url -> new ExternalDatabase(url, kept.getProperty(DATABASE_USER))),
+            Boolean.parseBoolean(kept.getProperty(SPARK)),
             Duration.parse(kept.getProperty(CLOCK_OFFSET))));
   }
 
@@ -72,6 +77,7 @@ public record PlatformSettings(
           kept.setProperty(DATABASE_URL, named.url());
           kept.setProperty(DATABASE_USER, named.user());
         });
+    kept.setProperty(SPARK, Boolean.toString(spark));
     kept.setProperty(CLOCK_OFFSET, clockOffset.toString());
     String text =
         kept.entrySet().stream()

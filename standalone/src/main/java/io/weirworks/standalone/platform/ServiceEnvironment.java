@@ -4,6 +4,7 @@ import io.weirworks.infra.database.Database;
 import io.weirworks.schemas.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,7 @@ record ServiceEnvironment(
     PlatformSettings settings,
     PlatformParts.BootstrapServers kafka,
     Database database,
+    Optional<MetastoreProcess> metastore,
     ServicePorts ports) {
 
   /** The variables of a JVM that hosts these services. */
@@ -24,6 +26,7 @@ record ServiceEnvironment(
     variables.put("WEIRWORKS_SCHEMAS_URL", "http://" + ports.address(Service.REGISTRY));
     variables.put("WEIRWORKS_WORK_DIR", data.work().toString());
     variables.put("WEIRWORKS_MESSAGING_CLOCK_SHIFT", settings.clockOffset().toString());
+    metastore.map(MetastoreProcess::told).ifPresent(variables::putAll);
     for (ServiceProgram program : programs) {
       Service service = program.service();
       String prefix = "WEIRWORKS_" + service.name() + "_DATABASE_";

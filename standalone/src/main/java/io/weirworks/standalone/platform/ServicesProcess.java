@@ -32,13 +32,22 @@ record ServicesProcess(
     programs = List.copyOf(programs);
   }
 
+  /** Starts it anew where it runs and was told otherwise. */
   @Override
   public void start() {
-    if (running().isPresent()) {
+    Map<String, String> variables = environment.of(programs);
+    ToldEnvironment told = new ToldEnvironment(data, name);
+    if (running().isPresent() && told.is(variables)) {
       return;
     }
+    stop();
+    launch(variables);
+    told.keep(variables);
+  }
+
+  private void launch(Map<String, String> told) {
     programs.forEach(program -> environment.ports().requireFree(program.service()));
-    Map<String, String> variables = new HashMap<>(environment.of(programs));
+    Map<String, String> variables = new HashMap<>(told);
     variables.put("CLASSPATH", classPath);
     ManagedProcess.start(
         new Launch(command(), variables, data.path(), data.log(name), data.pidFile(name)));

@@ -9,15 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /**
- * One start of what is missing: broker and database together, then the schemas, then the services.
+ * One start of what is missing: broker, database and metastore together, then the schemas, then the
+ * services.
  *
- * @param tell takes one line for each part that is ready
+ * @param view is told of each part that is ready
  * @param limit how long the services may take to be ready
  */
-record Start(PlatformParts parts, Consumer<String> tell, Duration limit) {
+record Start(PlatformParts parts, UpView view, Duration limit) {
 
   private static final Duration ASK_EVERY = Duration.ofMillis(200);
 
@@ -36,7 +36,7 @@ record Start(PlatformParts parts, Consumer<String> tell, Duration limit) {
     parts.services().forEach(this::awaitReady);
   }
 
-  /** Both at once, since each mostly waits; none is left behind that nobody knows of. */
+  /** All at once, since each mostly waits; none is left behind that nobody knows of. */
   private void startServers() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<? extends Future<?>> starts =
@@ -54,7 +54,7 @@ record Start(PlatformParts parts, Consumer<String> tell, Duration limit) {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while broker and database start");
+      throw new CancellationException("interrupted while the servers start");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known
@@ -79,7 +79,7 @@ record Start(PlatformParts parts, Consumer<String> tell, Duration limit) {
   }
 
   private void tellReady(ComponentStatus part) {
-    tell.accept("%-10s %-22s ready".formatted(part.name(), part.address()));
+    view.line("%-10s %-22s ready".formatted(part.name(), part.address()));
   }
 
   private static String reasons(List<ComponentStatus> parts) {

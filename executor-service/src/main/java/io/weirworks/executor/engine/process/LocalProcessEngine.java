@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +179,22 @@ public final class LocalProcessEngine implements Engine {
           .map(p -> runs.relativize(p).toString())
           .flatMap(name -> tag(name).stream())
           .toList();
+    }
+  }
+
+  /**
+   * Deletes all files of a run of which nothing is alive any more, the locks of its attempts
+   * included.
+   */
+  public void remove(UUID run) throws IOException {
+    var directory = runs.resolve(run.toString());
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

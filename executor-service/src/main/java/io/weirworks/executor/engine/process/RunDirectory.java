@@ -109,6 +109,29 @@ public record RunDirectory(EngineTag tag, Path path) {
     return read("exit").flatMap(RunDirectory::parseExit);
   }
 
+  /** When the child was started, by the host's clock; empty while it was not. */
+  public Optional<Instant> startedAt() throws IOException {
+    return writtenAt("supervisor");
+  }
+
+  /** When its exit was written down; empty while it was not. */
+  public Optional<Instant> endedAt() throws IOException {
+    return writtenAt("exit");
+  }
+
+  /** When a file was last made in it: long after its end nothing is. */
+  public Instant lastChangedAt() throws IOException {
+    return Files.getLastModifiedTime(path).toInstant();
+  }
+
+  private Optional<Instant> writtenAt(String name) throws IOException {
+    try {
+      return Optional.of(Files.getLastModifiedTime(path.resolve(name)).toInstant());
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
   void writeExit(Exit exit) throws IOException {
     write(
         path.resolve("exit"),

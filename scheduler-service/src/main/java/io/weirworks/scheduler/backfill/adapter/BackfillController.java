@@ -14,6 +14,7 @@ import io.weirworks.contract.scheduler.BackfillOrder;
 import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.scheduler.adapter.Asking;
+import io.weirworks.scheduler.adapter.HttpInput;
 import io.weirworks.scheduler.adapter.Listing;
 import io.weirworks.scheduler.adapter.Page;
 import io.weirworks.scheduler.workflowinstance.FlowStatus;
@@ -52,7 +53,7 @@ final class BackfillController {
       @QueryValue @Nullable String after) {
     Map<String, @Nullable String> filters = Listing.filters();
     filters.put("workflow", workflow);
-    filters.put("status", Listing.name("status", status, FlowStatus.class));
+    filters.put("status", HttpInput.filter("status", status, FlowStatus.class));
     return listing.page(filters, size, after);
   }
 
@@ -73,10 +74,10 @@ final class BackfillController {
    */
   @Serdeable
   record NewBackfill(
-      String workspace,
-      String workflow,
-      String fromBizdate,
-      String toBizdate,
+      @Nullable String workspace,
+      @Nullable String workflow,
+      @Nullable String fromBizdate,
+      @Nullable String toBizdate,
       @Nullable Integer parallelism,
       @Nullable String order,
       @Nullable Map<String, String> parameters,
@@ -87,18 +88,21 @@ final class BackfillController {
   CompletableFuture<HttpResponse<CommandOutcome>> start(
       @Body NewBackfill wanted, HttpHeaders headers) {
     String order =
-        Listing.name("order", wanted.order() == null ? "ASC" : wanted.order(), BackfillOrder.class);
+        HttpInput.name(
+            "order", wanted.order() == null ? "ASC" : wanted.order(), BackfillOrder.class);
+    String workspace = HttpInput.required("workspace", wanted.workspace());
+    String workflow = HttpInput.required("workflow", wanted.workflow());
     StartBackfill command =
         StartBackfill.newBuilder()
-            .setWorkspace(wanted.workspace())
-            .setWorkflow(wanted.workflow())
-            .setFromBizdate(wanted.fromBizdate())
-            .setToBizdate(wanted.toBizdate())
+            .setWorkspace(workspace)
+            .setWorkflow(workflow)
+            .setFromBizdate(HttpInput.required("fromBizdate", wanted.fromBizdate()))
+            .setToBizdate(HttpInput.required("toBizdate", wanted.toBizdate()))
             .setParallelism(wanted.parallelism() == null ? 1 : wanted.parallelism())
             .setOrder(BackfillOrder.valueOf(order))
             .setParameters(wanted.parameters() == null ? Map.of() : wanted.parameters())
             .setName(wanted.name())
             .build();
-    return asking.ask(command, wanted.workflow(), wanted.workspace(), headers);
+    return asking.ask(command, workflow, workspace, headers);
   }
 }

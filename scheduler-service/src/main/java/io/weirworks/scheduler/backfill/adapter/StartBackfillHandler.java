@@ -3,7 +3,6 @@ package io.weirworks.scheduler.backfill.adapter;
 import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
-import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Rejection;
@@ -17,8 +16,6 @@ import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import io.weirworks.schemas.CommandError;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Begins a backfill of the version in force; the command's identity gives it its id. */
@@ -86,15 +83,8 @@ public final class StartBackfillHandler implements Handler<StartBackfill> {
             BackfillOrder.valueOf(command.getOrder().name()),
             command.getParallelism(),
             command.getParameters());
-    Decision decision = backfills.start(plan, name(command), workflow.names(), asked, work);
-    return switch (decision) {
-      case Decision.Accepted(var subject, List<Effect> effects, var rest) -> {
-        List<Effect> all = new ArrayList<>(definitions.pin(work, workflow));
-        all.addAll(effects);
-        yield new Decision.Accepted(subject, all, rest);
-      }
-      case Decision.Refused _ -> decision;
-    };
+    return definitions.pinning(
+        workflow, backfills.start(plan, name(command), workflow.names(), asked, work), work);
   }
 
   private static String name(StartBackfill command) {

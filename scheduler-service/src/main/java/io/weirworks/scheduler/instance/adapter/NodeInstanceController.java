@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.weirworks.scheduler.adapter.HttpInput;
 import io.weirworks.scheduler.adapter.Listing;
 import io.weirworks.scheduler.adapter.Page;
 import io.weirworks.scheduler.instance.InstanceStatus;
@@ -46,7 +47,7 @@ final class NodeInstanceController {
     filters.put("workflow_instance_id", workflowInstance);
     filters.put("workflow", workflow);
     filters.put("bizdate", bizdate);
-    filters.put("status", Listing.name("status", status, InstanceStatus.class));
+    filters.put("status", HttpInput.filter("status", status, InstanceStatus.class));
     return listing.page(filters, size, after);
   }
 

@@ -2,6 +2,7 @@ package io.weirworks.scheduler.workflow.adapter;
 
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.contract.registry.WorkspaceState;
+import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.View;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,17 +93,22 @@ public final class Definitions {
             workflow);
   }
 
-  /** Writes a version down that something will be pinned to; nothing where it is there already. */
-  public List<Effect> pin(Work work, DeployedWorkflow workflow) {
+  /** The decision, and the version that it pins something to written down with it. */
+  public Decision pinning(DeployedWorkflow workflow, Decision decision, Work work) {
     Version version = new Version(workflow.id().value(), workflow.version());
-    if (work.query(c -> exists(c, version))) {
-      return List.of();
-    }
-    return List.of(
-        new Effect.Write(
-            "INSERT INTO workflow_version (workflow_id, version, body) VALUES (?, ?, ?)"
-                + " ON DUPLICATE KEY UPDATE version = VALUES(version)",
-            List.of(version.workflow(), version.version(), codec.encode(workflow.state()))));
+    return switch (decision) {
+      case Decision.Accepted(var about, List<Effect> effects, var rest)
+          when !effects.isEmpty() && !work.query(c -> exists(c, version)) -> {
+        List<Effect> all = new ArrayList<>(effects);
+        all.add(
+            new Effect.Write(
+                "INSERT INTO workflow_version (workflow_id, version, body) VALUES (?, ?, ?)"
+                    + " ON DUPLICATE KEY UPDATE version = VALUES(version)",
+                List.of(version.workflow(), version.version(), codec.encode(workflow.state()))));
+        yield new Decision.Accepted(about, all, rest);
+      }
+      case Decision.Accepted _, Decision.Refused _ -> decision;
+    };
   }
 
   /**

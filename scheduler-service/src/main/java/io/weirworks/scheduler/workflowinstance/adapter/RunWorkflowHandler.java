@@ -10,6 +10,7 @@ import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.adapter.CommandCheck;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
+import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -51,16 +52,18 @@ public final class RunWorkflowHandler implements Handler<RunWorkflow> {
     }
     return switch (definitions.inForce(work, command.getWorkspace(), command.getWorkflow())) {
       case Definitions.Lookup.Missing(Rejection rejection) -> Decision.refused(rejection);
-      case Definitions.Lookup.Found(var workflow) ->
-          instances.create(
-              new CreateWorkflowInstance(
-                  id(asked.envelope()),
-                  null,
-                  LocalDate.parse(command.getBizdate()),
-                  command.getParameters()),
-              workflow,
-              asked,
-              work);
+      case Definitions.Lookup.Found(DeployedWorkflow workflow) ->
+          definitions.pinning(workflow, create(command, workflow, asked, work), work);
     };
+  }
+
+  private Decision create(RunWorkflow command, DeployedWorkflow workflow, Asked asked, Work work) {
+    CreateWorkflowInstance create =
+        new CreateWorkflowInstance(
+            id(asked.envelope()),
+            null,
+            LocalDate.parse(command.getBizdate()),
+            command.getParameters());
+    return instances.create(create, workflow, asked, work);
   }
 }

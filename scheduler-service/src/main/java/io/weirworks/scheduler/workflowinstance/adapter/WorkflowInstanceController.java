@@ -13,6 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.contract.scheduler.RunWorkflow;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.scheduler.adapter.Asking;
+import io.weirworks.scheduler.adapter.HttpInput;
 import io.weirworks.scheduler.adapter.Listing;
 import io.weirworks.scheduler.adapter.Page;
 import io.weirworks.scheduler.workflowinstance.FlowStatus;
@@ -57,7 +58,7 @@ final class WorkflowInstanceController {
     filters.put("backfill_id", backfill);
     filters.put("workflow", workflow);
     filters.put("bizdate", bizdate);
-    filters.put("status", Listing.name("status", status, FlowStatus.class));
+    filters.put("status", HttpInput.filter("status", status, FlowStatus.class));
     return listing.page(filters, size, after);
   }
 
@@ -75,21 +76,23 @@ final class WorkflowInstanceController {
    */
   @Serdeable
   record WorkflowRun(
-      String workspace,
-      String workflow,
-      String bizdate,
+      @Nullable String workspace,
+      @Nullable String workflow,
+      @Nullable String bizdate,
       @Nullable Map<String, String> parameters) {}
 
   /** Runs a workflow once, now. */
   @Post("/workflow-runs")
   CompletableFuture<HttpResponse<CommandOutcome>> run(@Body WorkflowRun run, HttpHeaders headers) {
+    String workspace = HttpInput.required("workspace", run.workspace());
+    String workflow = HttpInput.required("workflow", run.workflow());
     RunWorkflow command =
         RunWorkflow.newBuilder()
-            .setWorkspace(run.workspace())
-            .setWorkflow(run.workflow())
-            .setBizdate(run.bizdate())
+            .setWorkspace(workspace)
+            .setWorkflow(workflow)
+            .setBizdate(HttpInput.required("bizdate", run.bizdate()))
             .setParameters(run.parameters() == null ? Map.of() : run.parameters())
             .build();
-    return asking.ask(command, run.workflow(), run.workspace(), headers);
+    return asking.ask(command, workflow, workspace, headers);
   }
 }

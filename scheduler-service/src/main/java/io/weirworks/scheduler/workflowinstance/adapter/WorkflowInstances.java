@@ -5,7 +5,6 @@ import static io.weirworks.scheduler.workflowinstance.adapter.WorkflowInstanceKi
 
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
-import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.SubjectRef;
 import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.adapter.CommandCheck;
@@ -77,15 +76,7 @@ public final class WorkflowInstances {
       CreateWorkflowInstance command, DeployedWorkflow workflow, Asked asked, Work work) {
     SubjectRef<?, ?> about = WorkflowInstanceKind.ref(command.id());
     Optional<WorkflowInstanceRow> row = find(work, command.id());
-    Decision decision = decide(command.id(), workflow, row, command, about, asked, work);
-    return switch (decision) {
-      case Decision.Accepted(var subject, List<Effect> effects, var rest) -> {
-        List<Effect> all = new ArrayList<>(definitions.pin(work, workflow));
-        all.addAll(effects);
-        yield new Decision.Accepted(subject, all, rest);
-      }
-      case Decision.Refused _ -> decision;
-    };
+    return decide(command.id(), workflow, row, command, about, asked, work);
   }
 
   /** Decides on a workflow instance as a whole. */

@@ -1,0 +1,20 @@
+package io.weirworks.executor.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a run ended. Codes are those of the contract's closed list. */
+public sealed interface RunEnd {
+
+  record Succeeded() implements RunEnd {}
+
+  record Failed(String code, String message) implements RunEnd {}
+
+  /** It was stopped because somebody asked. */
+  record Cancelled(@Nullable String reason) implements RunEnd {}
+
+  /** It is gone and nobody can say how it ended: never tried again by us (I2). */
+  record Lost(String code, String message) implements RunEnd {}
+
+  /** It could not be accepted; {@code field} of the command is to blame, if one is. */
+  record Refused(String code, String message, @Nullable String field) implements RunEnd {}
+}

@@ -1,0 +1,210 @@
+package io.weirworks.executor.runner.adapter;
+
+import io.weirworks.contract.executor.ReportPhase;
+import io.weirworks.contract.executor.ReportRun;
+import io.weirworks.executor.claim.Claimed;
+import io.weirworks.executor.claim.Standing;
+import io.weirworks.executor.engine.EngineTag;
+import io.weirworks.executor.engine.Exit;
+import io.weirworks.executor.engine.Observation;
+import io.weirworks.executor.engine.Progress;
+import io.weirworks.executor.engine.process.LocalProcessEngine;
+import io.weirworks.executor.engine.process.RunDirectory;
+import io.weirworks.executor.nodetype.NodeType;
+import io.weirworks.executor.outcome.Outcome;
+import io.weirworks.executor.outcome.RunResult;
+import io.weirworks.executor.run.NodeCode;
+import io.weirworks.executor.runlog.SecretMask;
+import io.weirworks.executor.runner.Hearing;
+import io.weirworks.executor.runner.Pace;
+import io.weirworks.executor.runner.RunnerSettings;
+import io.weirworks.executor.runner.TimeLimit;
+import io.weirworks.schemas.RunError;
+import io.weirworks.schemas.TopicKind;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Future;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries one claimed run through, on a thread of its own: starts it, follows it, ships its log and
+ * reports its end until that was heard. Interrupted, it leaves the run as it is.
+ */
+final class RunFollower {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunFollower.class);
+
+  /** A run that is over sooner is told by its end alone. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  private static final Duration REPEAT = Duration.ofSeconds(2);
+  private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
+
+  private final LocalProcessEngine engine;
+  private final RunStart start;
+  private final Outbound outbound;
+  private final InstantSource clock;
+  private final String holder;
+  private final Claimed claimed;
+  private final TimeLimit limit;
+  private final Hearing hearing = new Hearing();
+  private long reportedStartAt = System.nanoTime() - REPEAT.toNanos();
+
+  RunFollower(
+      LocalProcessEngine engine,
+      RunStart start,
+      Outbound outbound,
+      InstantSource clock,
+      RunnerSettings settings,
+      Claimed claimed) {
+    this.engine = engine;
+    this.start = start;
+    this.outbound = outbound;
+    this.clock = clock;
+    this.holder = settings.holder();
+    this.claimed = claimed;
+    this.limit =
+        new TimeLimit(Duration.ofSeconds(NodeCode.ofJson(claimed.work()).timeoutSeconds()));
+  }
+
+  Hearing hearing() {
+    return hearing;
+  }
+
+  /** Returns when there is nothing left to do about the run. */
+  void follow() throws InterruptedException {
+    Pace pace = new Pace(Duration.ofMillis(500), Duration.ofSeconds(10));
+    while (true) {
+      try {
+        carry();
+        return;
+      } catch (IOException | SQLException | KafkaException e) {
+        LOG.warn("run {} is tried again: {}", claimed.runId(), e.toString());
+        Thread.sleep(pace.next());
+      }
+    }
+  }
+
+  private void carry() throws IOException, SQLException, InterruptedException {
+    switch (start.start(claimed)) {
+      case RunStart.Started.Gone _ -> LOG.info("run {} is not ours any more", claimed.runId());
+      case RunStart.Started.Over(ReportRun.Builder report) -> reportUntilHeard(report);
+      case RunStart.Started.Follow(EngineTag tag) -> reportUntilHeard(untilEnd(tag));
+    }
+  }
+
+  private ReportRun.Builder untilEnd(EngineTag tag) throws IOException, InterruptedException {
+    RunDirectory directory = engine.directory(tag);
+    LogShipment log = new LogShipment(outbound, claimed, directory.paths());
+    Pace pace = new Pace(Duration.ofMillis(10), Duration.ofMillis(200));
+    Observation last = engine.observe(tag);
+    while (!last.isFinal()) {
+      attend(tag, directory, last);
+      log.ship();
+      Thread.sleep(pace.next());
+      last = engine.observe(tag);
+    }
+    log.finish(LOG_PATIENCE);
+    if (last instanceof Observation.Ended(Exit exit, var _) && exit.killed()) {
+      awaitHearing();
+    }
+    return ended(directory, last);
+  }
+
+  /** Only the heart-beat knows whether somebody asked for the end of what an earlier life ended. */
+  private void awaitHearing() throws InterruptedException {
+    while (hearing.last().isEmpty() && !hearing.isForgotten()) {
+      hearing.await(REPEAT);
+    }
+  }
+
+  /** What must be done about a run that goes on. */
+  private void attend(EngineTag tag, RunDirectory directory, Observation last)
+      throws IOException, InterruptedException {
+    Instant now = clock.instant();
+    Instant startedAt = directory.startedAt().orElse(now);
+    boolean taken = hearing.isTaken(claimed.epoch());
+    if (taken || hearing.isCancelAsked() || limit.isOver(startedAt, now)) {
+      LOG.info("run {} is ended, claim taken: {}", claimed.runId(), taken);
+      engine.cancel(tag);
+    } else if (!now.isBefore(startedAt.plus(MOMENT))) {
+      reportStart(startedAt, last);
+    }
+  }
+
+  /** Until the heart-beat says that it runs; again when it was silent and is heard anew. */
+  private void reportStart(Instant startedAt, Observation last) {
+    Standing standing = hearing.last().orElse(null);
+    boolean soon = System.nanoTime() - reportedStartAt < REPEAT.toNanos();
+    if (standing == null || standing.running() || soon) {
+      return;
+    }
+    reportedStartAt = System.nanoTime();
+    Progress progress = last instanceof Observation.Running(Progress p) ? p : Progress.NONE;
+    send(
+        EndReports.blank(claimed, holder)
+            .setPhase(ReportPhase.STARTED)
+            .setEngineApplicationId(progress.applicationId())
+            .setStartedAt(startedAt)
+            .setReportNumber(standing.heard(claimed.epoch()) + 1)
+            .build());
+  }
+
+  private ReportRun.Builder ended(RunDirectory directory, Observation last) throws IOException {
+    Instant now = clock.instant();
+    Instant startedAt = directory.startedAt().orElse(null);
+    Instant endedAt = directory.endedAt().orElse(now);
+    RunResult result =
+        RunResult.of(
+                NodeType.valueOf(claimed.command()),
+                last,
+                hearing.isCancelAsked(),
+                directory.paths(),
+                SecretMask.NONE)
+            .orElseThrow();
+    Integer exitCode = last instanceof Observation.Ended(Exit exit, var _) ? exit.code() : null;
+    ReportRun.Builder report =
+        EndReports.ended(claimed, holder, result, exitCode, startedAt, endedAt);
+    Outcome outcome = result.outcome();
+    return startedAt != null && limit.ended(outcome, startedAt, endedAt)
+        ? report.setCode(RunError.TIMED_OUT.code()).setMessage(limit.message())
+        : report;
+  }
+
+  /** Again and again, under a new number where the last one was heard and is not the end. */
+  private void reportUntilHeard(ReportRun.Builder report) throws InterruptedException {
+    long number = 0;
+    Pace pace = new Pace(REPEAT, Duration.ofSeconds(30));
+    while (!isHeard(number)) {
+      long heard = hearing.last().map(one -> one.heard(claimed.epoch())).orElse(0L);
+      number = Math.max(Math.max(number, 1), heard + 1);
+      send(report.setReportNumber(number).build());
+      awaitHeard(number, pace.next());
+    }
+  }
+
+  private void awaitHeard(long number, Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (!isHeard(number) && System.nanoTime() < end) {
+      hearing.await(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    }
+  }
+
+  private boolean isHeard(long number) {
+    return hearing.isForgotten()
+        || (number > 0
+            && hearing.last().filter(one -> one.knowsEnd(claimed.epoch(), number)).isPresent());
+  }
+
+  private void send(ReportRun report) {
+    String id =
+        "%s.%d.%d".formatted(report.getRunId(), report.getEpoch(), report.getReportNumber());
+    Future<?> _ =
+        outbound.send(TopicKind.INTERNAL, report.getWorkflowInstanceId(), id, claimed, report);
+  }
+}

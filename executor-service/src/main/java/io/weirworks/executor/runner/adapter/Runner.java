@@ -1,0 +1,164 @@
+package io.weirworks.executor.runner.adapter;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import io.weirworks.executor.claim.Claimed;
+import io.weirworks.executor.claim.Standing;
+import io.weirworks.executor.claim.adapter.ClaimStore;
+import io.weirworks.executor.claim.adapter.HeartBeats;
+import io.weirworks.executor.engine.process.LocalProcessEngine;
+import io.weirworks.executor.runner.RunnerSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The runner of this host: claims by free slots, follows each run on a thread of its own, beats for
+ * all of them. Killed and started again, it finds everything that it held under its name.
+ */
+@Singleton
+final class Runner implements ApplicationEventListener<StartupEvent>, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+  private static final long CLAIM_MS = 100;
+  private static final long BEAT_MS = 1_000;
+  private static final long SWEEP_MS = TimeUnit.MINUTES.toMillis(10);
+
+  private final RunnerSettings settings;
+  private final ClaimStore claims;
+  private final HeartBeats beats;
+  private final LocalProcessEngine engine;
+  private final RunStart start;
+  private final Outbound outbound;
+  private final InstantSource clock;
+  private final DirectorySweep sweep;
+  private final Map<String, Followed> followed = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService beating = threads("runner-beat");
+  private final ScheduledExecutorService working = threads("runner-claim");
+  private volatile boolean stopping;
+
+  private record Followed(RunFollower follower, Thread thread) {}
+
+  Runner(
+      RunnerSettings settings,
+      ClaimStore claims,
+      HeartBeats beats,
+      LocalProcessEngine engine,
+      RunStart start,
+      Outbound outbound,
+      InstantSource clock,
+      DirectorySweep sweep) {
+    this.settings = settings;
+    this.claims = claims;
+    this.beats = beats;
+    this.engine = engine;
+    this.start = start;
+    this.outbound = outbound;
+    this.clock = clock;
+    this.sweep = sweep;
+  }
+
+  private static ScheduledExecutorService threads(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> Thread.ofPlatform().daemon().name(name).unstarted(task));
+  }
+
+  /** Beats come first, so that what is found again is not given up meanwhile. */
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
+    every(BEAT_MS, beating, "beat", this::beat);
+    every(CLAIM_MS, working, "claim", this::claim);
+    every(SWEEP_MS, working, "sweep", sweep::sweep);
+  }
+
+  private static void every(
+      long milliseconds, ScheduledExecutorService thread, String name, Round round) {
+    Future<?> _ =
+        thread.scheduleWithFixedDelay(safely(name, round), 0, milliseconds, TimeUnit.MILLISECONDS);
+  }
+
+  /** What is done again and again; it may fail now and succeed next time. */
+  @FunctionalInterface
+  private interface Round {
+    void go() throws SQLException, IOException, InterruptedException;
+  }
+
+  private static Runnable safely(String name, Round round) {
+    return () -> {
+      try {
+        round.go();
+      } catch (SQLException | IOException | RuntimeException e) {
+        LOG.warn("the runner's {} failed and is tried again: {}", name, e.toString());
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  /** Prolongs all claims, tells each follower how it stands, and finds what nobody follows. */
+  private void beat() throws SQLException {
+    beats.beat(settings.holder());
+    // Who is followed is noted before it is asked: an answer is never told to a later follower.
+    Map<String, Followed> asked = Map.copyOf(followed);
+    Map<String, Standing> standings = beats.standings(settings.holder(), asked.keySet());
+    asked.forEach(
+        (run, one) -> one.follower().hearing().hear(Optional.ofNullable(standings.get(run))));
+    adopt();
+  }
+
+  private void claim() throws SQLException {
+    int free = settings.slots() - followed.size();
+    if (free > 0 && claims.claim(settings.resourceGroup(), settings.holder(), free) > 0) {
+      adopt();
+    }
+  }
+
+  private synchronized void adopt() throws SQLException {
+    for (Claimed claimed : claims.held(settings.holder(), followed.keySet())) {
+      if (!stopping && !followed.containsKey(claimed.runId())) {
+        follow(claimed);
+      }
+    }
+  }
+
+  private void follow(Claimed claimed) {
+    RunFollower follower = new RunFollower(engine, start, outbound, clock, settings, claimed);
+    Thread thread =
+        Thread.ofVirtual().name("run-" + claimed.runId()).unstarted(() -> carry(claimed, follower));
+    followed.put(claimed.runId(), new Followed(follower, thread));
+    thread.start();
+  }
+
+  private void carry(Claimed claimed, RunFollower follower) {
+    try {
+      follower.follow();
+    } catch (InterruptedException _) {
+      LOG.debug("run {} goes on without us", claimed.runId());
+    } catch (RuntimeException e) {
+      LOG.error("run {} cannot be followed and is tried again", claimed.runId(), e);
+    } finally {
+      followed.remove(claimed.runId());
+    }
+  }
+
+  /** Takes no more and leaves what runs to itself; heart-beats end last. */
+  @Override
+  @PreDestroy
+  public void close() {
+    stopping = true;
+    working.shutdownNow();
+    followed.values().forEach(one -> one.thread().interrupt());
+    beating.shutdownNow();
+  }
+}
