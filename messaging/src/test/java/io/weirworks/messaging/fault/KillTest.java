@@ -13,6 +13,7 @@ import io.weirworks.messaging.shard.Messaging;
 import io.weirworks.schemas.TopicKind;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,8 @@ class KillTest {
     town.member("a");
     BankTown.await()
         .until(() -> town.query("SELECT balance FROM account"), List.of("4000")::equals);
-    assertThat(town.replies(split, 1)).hasSize(1);
+    // a halt between send and delete publishes the same reply again: readers drop repeats by its id
+    assertThat(Set.copyOf(town.replies(split, 1))).hasSize(1);
     BankAudit.of(town).everythingAgrees();
     assertThat(town.read(TopicKind.EVENTS).withoutRepeats().values(Deposited.class)).hasSize(4000);
   }
