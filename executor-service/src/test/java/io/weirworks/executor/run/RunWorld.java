@@ -35,6 +35,7 @@ final class RunWorld {
   private final Set<Long> submitted = new HashSet<>();
   private final Map<Long, Long> numbers = new HashMap<>();
   private final List<Report> underway = new ArrayList<>();
+  private final Set<Class<?>> seen = new HashSet<>();
   private int terminals;
   private int starts;
 
@@ -42,6 +43,11 @@ final class RunWorld {
     this.random = random;
     apply(
         RunDecider.queue(null, Runs.IDENTITY, Runs.DEMAND, null, null, now, now.plus(Runs.LEASE)));
+  }
+
+  /** Whether this kind of event or end was told. */
+  boolean saw(Class<?> what) {
+    return seen.contains(what);
   }
 
   int terminals() {
@@ -68,21 +74,62 @@ final class RunWorld {
     return run;
   }
 
-  void step(int action, String runner) {
-    switch (action) {
-      case 0 -> now = now.plus(Duration.ofSeconds(random.nextInt(25)));
-      case 1 -> claim(runner);
-      case 2 -> mark(runner);
-      case 3 -> submit(runner);
-      case 4 -> beat(runner);
-      case 5 -> report(runner, false);
-      case 6 -> endProcess(runner);
-      case 7 -> deliver(random.nextBoolean());
-      case 8 -> fire();
-      case 9 -> hands.remove(runner); // it was killed; what it started goes on
-      case 10 -> findAgain(runner);
-      case 11 -> stop();
-      default -> requeue();
+  /** What may happen next, each as often as it is listed. */
+  private enum Step {
+    TIME,
+    CLAIM,
+    MARK,
+    SUBMIT,
+    BEAT,
+    REPORT,
+    END,
+    DELIVER,
+    FIRE,
+    KILL,
+    FIND,
+    STOP,
+    QUEUE
+  }
+
+  private static final List<Step> STEPS =
+      List.of(
+          Step.TIME,
+          Step.CLAIM,
+          Step.CLAIM,
+          Step.CLAIM,
+          Step.MARK,
+          Step.MARK,
+          Step.SUBMIT,
+          Step.SUBMIT,
+          Step.BEAT,
+          Step.REPORT,
+          Step.END,
+          Step.DELIVER,
+          Step.DELIVER,
+          Step.FIRE,
+          Step.FIRE,
+          Step.KILL,
+          Step.FIND,
+          Step.QUEUE);
+
+  /** One step; a stop is rare, since it ends most of what else might happen. */
+  void step() {
+    String runner = random.nextBoolean() ? "a" : "b";
+    Step step = random.nextInt(60) == 0 ? Step.STOP : STEPS.get(random.nextInt(STEPS.size()));
+    switch (step) {
+      case TIME -> now = now.plus(Duration.ofSeconds(random.nextInt(10)));
+      case CLAIM -> claim(runner);
+      case MARK -> mark(runner);
+      case SUBMIT -> submit(runner);
+      case BEAT -> beat(runner);
+      case REPORT -> report(runner, false);
+      case END -> endProcess(runner);
+      case DELIVER -> deliver(random.nextBoolean());
+      case FIRE -> fire();
+      case KILL -> hands.remove(runner); // what it started goes on
+      case FIND -> findAgain(runner);
+      case STOP -> stop();
+      case QUEUE -> requeue();
     }
   }
 
@@ -101,6 +148,7 @@ final class RunWorld {
   private void apply(RunDecision decision) {
     RunDecision.Accepted accepted = (RunDecision.Accepted) decision;
     for (RunEvent event : accepted.events()) {
+      seen.add(event instanceof RunEvent.Ended end ? end.end().getClass() : event.getClass());
       run = RunEvolution.evolve(run, event);
       terminals += event instanceof RunEvent.Ended || event instanceof RunEvent.Refused ? 1 : 0;
     }
@@ -193,9 +241,11 @@ final class RunWorld {
     }
   }
 
+  /** Time goes on until the timer is due; one that was due before comes late. */
   private void fire() {
     Instant due = timer;
-    if (due != null && !due.isAfter(now)) {
+    if (due != null) {
+      now = due.isAfter(now) ? due : now;
       apply(LeaseDecider.look(run(), held(), Runs.TERMS, due, false, now));
     }
   }

@@ -53,14 +53,16 @@ final class RunReports {
 
   /** Says how it ended; returns when that was recorded or nobody knows the run any more. */
   void ended(ReportRun.Builder report) throws InterruptedException {
-    sendNext(report);
+    ReportRun.Builder fitting =
+        ReportRun.newBuilder(ReportSize.fit(report.build(), outbound::size));
+    sendNext(fitting);
     Pace pace = new Pace(REPEAT, SELDOM);
     awaitHeard(pace.next());
     while (!isHeard()) {
       if (heard() >= number) {
-        sendNext(report);
+        sendNext(fitting);
       } else {
-        send(report.build());
+        send(fitting.build());
       }
       awaitHeard(pace.next());
     }
