@@ -37,7 +37,7 @@ CREATE TABLE command_memory (
   id         VARCHAR(100)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   source     VARCHAR(200)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   actor      VARCHAR(255)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  content    BINARY(32)    NOT NULL,
+  content    CHAR(43)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   decided_at DATETIME(6)   NOT NULL,
   outcome    VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   owed       INT           NOT NULL,

@@ -18,6 +18,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ConfiguredKafkaClients implements KafkaClients {
 
   private static final int SESSION_MS = 10_000;
+
+  /** How long the others take at most to hear that a member came or left. */
+  private static final int HEARTBEAT_MS = 1_000;
+
   private static final int POLL_MS = 120_000;
 
   private final Map<String, Object> configuration;
@@ -32,6 +36,7 @@ final class ConfiguredKafkaClients implements KafkaClients {
   public Consumer<byte[], byte[]> consumer(String groupInstanceId) {
     Map<String, Object> all = new HashMap<>(configuration);
     all.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+    all.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     all.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_MS);
     all.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     all.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
@@ -58,6 +63,10 @@ final class ConfiguredKafkaClients implements KafkaClients {
     all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 17 << 20);
     all.put(ProducerConfig.ACKS_CONFIG, "all");
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // With more, a broker that refuses the first requests of a partition (its leader is not ready)
+    // takes a later one, since it knows no sequence yet; the refused ones are out of order for
+    // ever.
+    all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     transactionalId.ifPresent(
         id -> {
           all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);

@@ -14,6 +14,12 @@ public sealed interface Effect {
   record Tell<S, E>(SubjectRef<S, E> subject, E event) implements Effect {}
 
   /**
+   * A change that is no event: the state evolves and the state topic shows it, the sequence stays
+   * and nothing is told (DESIGN 3.8). The subject exists before and after it.
+   */
+  record Change<S, E>(SubjectRef<S, E> subject, E event) implements Effect {}
+
+  /**
    * A command to one of our own services, durable with the transaction.
    *
    * @param orderingKey decides its shard at the receiver

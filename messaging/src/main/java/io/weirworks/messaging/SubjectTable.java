@@ -3,6 +3,7 @@ package io.weirworks.messaging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the rows of one kind of subject lie. Besides {@link #columns()} the table has the columns
@@ -24,7 +25,7 @@ public interface SubjectTable<S> {
    * Values for {@link #columns()}: strings, boxed numbers and booleans, byte arrays, {@link
    * java.time.LocalDateTime}s or SQL null.
    */
-  Object[] values(S state);
+  @Nullable Object[] values(S state);
 
   S read(ResultSet row) throws SQLException;
 }

@@ -17,9 +17,9 @@ class ArchitectureTest {
   static final ArchRule theDomainKnowsNoFrameworkBrokerDatabaseOrContract =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..adapter..")
+          .resideInAPackage("io.weirworks.registry.*..")
           .and()
-          .haveSimpleNameNotEndingWith("Application")
+          .resideOutsideOfPackage("..adapter..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -28,7 +28,17 @@ class ArchitectureTest {
               "java.sql..",
               "javax.sql..",
               "org.apache.avro..",
-              "io.weirworks.contract..");
+              "io.weirworks.contract..",
+              "io.weirworks.schemas..",
+              "io.weirworks.messaging..");
+
+  @ArchTest
+  static final ArchRule noOtherServiceIsKnown =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.weirworks.scheduler..", "io.weirworks.executor..", "io.weirworks.lineage..");
 
   @ArchTest
   static final ArchRule roomsDoNotDependOnOneAnotherInCircles =

@@ -5,7 +5,12 @@ public enum LineageError implements ErrorCode {
   SYNTAX_ERROR("The text is not SQL that Spark's grammar, with our patches for Hive, knows."),
   STATEMENT_TOO_LARGE("The statement has more characters than are read."),
   STATEMENT_TOO_DEEP("The statement is nested deeper than is read."),
+  STATEMENT_UNSUPPORTED("The text is SQL, but of a form that no lineage rule knows."),
   STATEMENT_TOO_SLOW("Parsing took longer than a statement may take."),
+  TOO_MANY_EDGES(
+      "The statement has more column edges than a record holds; only its table edges are told."),
+  COLUMN_NOT_ATTRIBUTED(
+      "A column is read that may be of several tables, and nobody knows of which."),
   TEXT_NOT_CARRIED(
       "The run's event carries the statement's hash and length only, or not even those.");
 

@@ -140,23 +140,41 @@ public final class EmbeddedDatabase extends EmbeddedServer implements Database {
    */
   private void install(MariaDbFiles files) {
     Path draft = folder().file("data.new");
-    List<String> command = new ArrayList<>();
-    command.add(files.installer().toString());
-    command.add("--no-defaults");
-    command.add("--force");
-    command.add("--basedir=" + files.base());
-    command.add("--datadir=" + draft);
-    command.add("--skip-test-db");
-    command.add("--auth-root-authentication-method=socket");
-    asRoot(command);
     Folders.delete(draft);
-    Preparation.run(folder(), command, ownTemporaryFolder());
+    Folders.create(draft);
+    Path link = linkTo(draft);
+    Preparation.run(folder(), installation(files, link), ownTemporaryFolder());
     try {
+      Files.delete(link);
+      Files.delete(link.getParent());
       Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new InfraException(
           InfraException.Code.FILE, "cannot rename " + draft + " to " + data(), e);
     }
+  }
+
+  /** The installer, a shell script, takes no path with a blank in it. */
+  private static Path linkTo(Path folder) {
+    try {
+      Path place = Files.createTempDirectory("weirworks");
+      return Files.createSymbolicLink(place.resolve("data"), folder);
+    } catch (IOException e) {
+      throw new InfraException(InfraException.Code.FILE, "cannot make a link to " + folder, e);
+    }
+  }
+
+  private static List<String> installation(MariaDbFiles files, Path dataFolder) {
+    List<String> command = new ArrayList<>();
+    command.add(files.installer().toString());
+    command.add("--no-defaults");
+    command.add("--force");
+    command.add("--basedir=" + files.base());
+    command.add("--datadir=" + dataFolder);
+    command.add("--skip-test-db");
+    command.add("--auth-root-authentication-method=socket");
+    asRoot(command);
+    return command;
   }
 
   private List<String> command(MariaDbFiles files) {

@@ -70,9 +70,15 @@ public final class OutboxPublisher implements AutoCloseable {
       }
     }
 
+    /**
+     * Closes at once, also from the producer's own thread: left alone it would go on with the
+     * batches behind the failed one, and readers would drop the failed one for good when it is sent
+     * again (I4).
+     */
     private void fail(OutboxTable.Key row, Exception error) {
       if (!failed.getAndSet(true)) {
         LOG.warn("outbox row {} could not be sent: {}", row, error.toString());
+        producer.close(Duration.ZERO);
       }
     }
   }

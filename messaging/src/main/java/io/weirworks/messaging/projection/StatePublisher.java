@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +58,10 @@ public final class StatePublisher implements Runnable {
   private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Producer<byte[], byte[]>> producers = new HashMap<>();
   private final Map<Integer, Long> epochs = new HashMap<>();
+
+  /** What was written last, by shard: the loop hears of it later than it asks for more. */
+  private final Map<Integer, Work> written = new HashMap<>();
+
   private volatile boolean stopping;
 
   public StatePublisher(
@@ -113,16 +116,24 @@ public final class StatePublisher implements Runnable {
   private void round() {
     for (int shard : List.copyOf(asked.keySet())) {
       Work work = asked.remove(shard);
-      if (work != null && work.number() > work.complete()) {
-        attempt(work);
+      if (work != null && work.number() > complete(work)) {
+        attempt(new Work(shard, work.epoch(), complete(work), work.number()));
       }
     }
+  }
+
+  private long complete(Work work) {
+    Work last = written.get(work.shard());
+    return last == null || last.epoch() != work.epoch()
+        ? work.complete()
+        : Math.max(work.complete(), last.number());
   }
 
   private void attempt(Work work) {
     try {
       done.add(new Done(work.shard(), work.epoch(), work.number(), write(work)));
-    } catch (SQLException | KafkaException e) {
+      written.put(work.shard(), work);
+    } catch (SQLException | RuntimeException e) {
       LOG.warn("state of shard {} is not published yet: {}", work.shard(), e.toString());
       Producer<byte[], byte[]> broken = producers.remove(work.shard());
       if (broken != null) {

@@ -9,6 +9,8 @@ import io.weirworks.messaging.storage.CommandMemoryTable.Key;
 import io.weirworks.messaging.wire.ArrivedRecord;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Base64.Encoder;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -25,6 +27,8 @@ record Arrival<R extends SpecificRecord>(
     Origin origin,
     boolean fromOutside,
     int shard) {
+
+  private static final Encoder DIGEST = Base64.getUrlEncoder().withoutPadding();
 
   Envelope envelope() {
     return asked.envelope();
@@ -43,7 +47,7 @@ record Arrival<R extends SpecificRecord>(
       if (value != null) {
         sha.update(value);
       }
-      return new Content(envelope().actor(), sha.digest());
+      return new Content(envelope().actor(), DIGEST.encodeToString(sha.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -75,6 +75,14 @@ final class Assignment implements ConsumerRebalanceListener {
     return complete;
   }
 
+  /** Shards of which some partitions are here and others are not. */
+  Set<Integer> incomplete() {
+    Set<Integer> incomplete = new TreeSet<>();
+    partitions.forEach(partition -> incomplete.add(partition.partition()));
+    incomplete.removeAll(complete());
+    return incomplete;
+  }
+
   List<TopicPartition> of(int shard) {
     List<TopicPartition> all = new ArrayList<>(topics.size());
     topics.forEach(topic -> all.add(new TopicPartition(topic, shard)));

@@ -9,11 +9,11 @@ import io.weirworks.schemas.CloudEventHeaders;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +105,10 @@ final class Batches {
         Settled settled = transactor.run(shards, inputs);
         settled.sent().forEach(publisher::publish);
         shards.values().forEach(this::project);
+        shards.keySet().forEach(ownership::progressed);
+        inputs.subList(0, settled.taken()).stream()
+            .filter(Input.Skipped.class::isInstance)
+            .forEach(input -> ownership.skipped(input.shard()));
         return new Outcome.Taken(settled.taken());
       } catch (LostEpochException e) {
         LOG.warn("{}", e.getMessage());
@@ -137,31 +141,43 @@ final class Batches {
 
   /** One input that cannot be decided: what becomes of it depends on where it came from. */
   private void single(Input input, Exception error) {
-    metrics.rolledBack(error.getClass().getSimpleName());
-    Input instead = instead(input, error);
-    if (instead != null) {
-      LOG.warn("{} cannot be decided: {}", described(input), error.toString());
+    Exception last = error;
+    for (Input instead : instead(input, error)) {
+      metrics.rolledBack(last.getClass().getSimpleName());
+      LOG.warn("{} cannot be decided: {}", described(input), last.toString());
       Outcome outcome = transact(ownership.concernedBy(List.of(instead)), List.of(instead));
-      if (!(outcome instanceof Outcome.Failed(Exception second))) {
+      if (!(outcome instanceof Outcome.Failed(Exception next))) {
         return;
       }
-      error = second;
+      last = next;
     }
-    LOG.error("{} stops its shard", described(input), error);
-    ownership.hold(input.shard(), hold(input, error));
+    metrics.rolledBack(last.getClass().getSimpleName());
+    LOG.error("{} stops its shard", described(input), last);
+    ownership.hold(input.shard(), hold(input, last));
   }
 
-  private @Nullable Input instead(Input input, Exception error) {
-    boolean conflict =
-        error instanceof SQLException sql && DatabaseErrors.of(sql) == DatabaseErrors.DUPLICATE;
-    if (conflict && (input instanceof Input.Polled || input instanceof Input.Unparked)) {
-      return new Input.Refused(
-          input, Rejection.of(Rejection.CONFLICT, "another command was first with the same name"));
+  /** What may become of an input that cannot be decided, in the order in which it is tried. */
+  private List<Input> instead(Input input, Exception error) {
+    ArrivedRecord record =
+        switch (input) {
+          case Input.Polled polled -> polled.record();
+          case Input.Unparked unparked -> unparked.parked().record();
+          case Input.Due _, Input.Refused _, Input.Buried _, Input.Skipped _ -> null;
+        };
+    if (record == null) {
+      return List.of();
     }
-    if (input instanceof Input.Polled polled && isFromOutside(polled.record())) {
-      return new Input.Buried(polled, "Unhandled", error.toString());
+    List<Input> ways = new ArrayList<>();
+    if (error instanceof SQLException sql && DatabaseErrors.of(sql) == DatabaseErrors.DUPLICATE) {
+      ways.add(
+          new Input.Refused(
+              input,
+              Rejection.of(Rejection.CONFLICT, "another command was first with the same name")));
     }
-    return null;
+    if (isFromOutside(record)) {
+      ways.add(new Input.Buried(input, "Unhandled", error.toString()));
+    }
+    return ways;
   }
 
   private boolean isFromOutside(ArrivedRecord record) {
@@ -177,7 +193,7 @@ final class Batches {
           new Hold(
               record.topic(), record.partition(), record.offset(), reason, Instant.now(), retryAt);
       case Input.Refused(Input inner, var _) -> hold(inner, error);
-      case Input.Buried(Input.Polled inner, var _, var _) -> hold(inner, error);
+      case Input.Buried(Input inner, var _, var _) -> hold(inner, error);
       case Input.Due _, Input.Unparked _, Input.Skipped _ ->
           new Hold(described(input), input.shard(), -1, reason, Instant.now(), retryAt);
     };

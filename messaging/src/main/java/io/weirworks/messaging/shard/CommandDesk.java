@@ -10,11 +10,11 @@ import io.weirworks.messaging.storage.ParkedTable.Parked;
 import io.weirworks.messaging.storage.ParkedTable.Reason;
 import io.weirworks.messaging.storage.TimerTable.Timer;
 import io.weirworks.messaging.wire.ArrivedRecord;
+import io.weirworks.messaging.wire.OutgoingRecord;
 import io.weirworks.messaging.wire.ShardOf;
 import io.weirworks.messaging.wire.TooLargeException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +32,17 @@ final class CommandDesk {
   private final Composer composer;
   private final Memory memory;
   private final ViewKeeper views;
-  private final Set<String> queuedKeys;
+  private final KeyQueues queues;
   private final int shards;
   private final Bounds bounds;
 
-  /**
-   * @param queuedKeys ordering keys that had parked rows when the transaction began
-   */
   CommandDesk(
       TransactionWork work,
       Ledger ledger,
       Composer composer,
       Memory memory,
       ViewKeeper views,
-      Set<String> queuedKeys,
+      KeyQueues queues,
       int shards,
       Bounds bounds) {
     this.work = work;
@@ -53,13 +50,22 @@ final class CommandDesk {
     this.composer = composer;
     this.memory = memory;
     this.views = views;
-    this.queuedKeys = queuedKeys;
+    this.queues = queues;
     this.shards = shards;
     this.bounds = bounds;
   }
 
   boolean bury(ArrivedRecord record, String cause, String detail) {
-    ledger.send(record.partition(), composer.deadLetter(record, cause, detail));
+    boolean fits = sent(record.partition(), composer.deadLetter(record, cause, detail));
+    ledger.buried += fits ? 1 : 0;
+    return fits;
+  }
+
+  private boolean sent(int shard, OutgoingRecord record) {
+    if (!ledger.fits(bounds, 1, record.size())) {
+      return false;
+    }
+    ledger.send(shard, record);
     return true;
   }
 
@@ -67,19 +73,18 @@ final class CommandDesk {
       Arrival<R> arrival, @Nullable Parked parked, @Nullable Rejection forced) {
     Optional<String> key = arrival.handler().orderingKey(arrival.value(), arrival.envelope(), work);
     if (key.isEmpty()) {
-      return refuse(
-          arrival, Rejection.of(Rejection.NOT_FOUND, "what the command names does not exist"));
+      return answersRepeat(arrival, parked)
+          || refuse(
+              arrival, Rejection.of(Rejection.NOT_FOUND, "what the command names does not exist"));
     }
     if (arrival.origin() != Origin.EVENTS && ShardOf.key(key.get(), shards) != arrival.shard()) {
-      ledger.send(
-          arrival.shard(), composer.forward(arrival.record(), key.get(), arrival.fromOutside()));
-      return true;
+      return forward(arrival, key.get());
     }
-    if (mustQueue(key.get(), parked)) {
+    if (parked == null && queues.isBusy(key.get())) {
       park(arrival, Reason.BEHIND, key.get());
       return true;
     }
-    if (arrival.fromOutside() && memory.answersRepeat(arrival, parked)) {
+    if (answersRepeat(arrival, parked)) {
       return true;
     }
     if (forced != null) {
@@ -88,9 +93,17 @@ final class CommandDesk {
     return whenReadSoFar(arrival, key.get(), parked);
   }
 
-  private boolean mustQueue(String key, @Nullable Parked parked) {
-    boolean atHead = parked != null && parked.reason() != Reason.AFTER;
-    return ledger.continued.contains(key) || (!atHead && queuedKeys.contains(key));
+  private boolean answersRepeat(Arrival<?> arrival, @Nullable Parked parked) {
+    return arrival.fromOutside() && memory.answersRepeat(arrival, parked);
+  }
+
+  private <R extends SpecificRecord> boolean forward(Arrival<R> arrival, String key) {
+    try {
+      boolean fromCommands = arrival.origin() == Origin.COMMANDS;
+      return sent(arrival.shard(), composer.forward(arrival.record(), key, fromCommands));
+    } catch (TooLargeException e) {
+      return refuseTooLarge(arrival, e);
+    }
   }
 
   private <R extends SpecificRecord> boolean whenReadSoFar(
@@ -126,17 +139,14 @@ final class CommandDesk {
     try {
       draft.apply(accepted);
     } catch (TooLargeException e) {
-      if (!arrival.fromOutside()) {
-        throw e; // what our own decisions emit is bounded by the schema's limits: a defect
-      }
-      return refuse(arrival, Rejection.of(Rejection.TOO_LARGE, String.valueOf(e.getMessage())));
+      return refuseTooLarge(arrival, e);
     }
     if (!draft.fits(bounds)) {
       return false;
     }
     draft.enter();
     if (accepted.rest() != null) {
-      continueWith(accepted.rest(), arrival, key);
+      continueWith(accepted.rest(), arrival.shard(), arrival.asked(), key);
     }
     if (arrival.fromOutside()) {
       String subject = accepted.about() == null ? null : accepted.about().id();
@@ -146,13 +156,19 @@ final class CommandDesk {
     return true;
   }
 
-  private void continueWith(SpecificRecord rest, Arrival<?> arrival, String key) {
-    int shard = arrival.shard();
-    ArrivedRecord record =
-        composer.continuation(rest, shard, ledger.nextId(shard), arrival.asked());
+  private void continueWith(SpecificRecord rest, int shard, Asked asked, String key) {
+    ArrivedRecord record = composer.continuation(rest, shard, ledger.nextId(shard), asked);
     ledger.parked.add(
         new Parked(ledger.nextPlace(shard), Reason.CONTINUATION, key, ledger.now, record));
-    ledger.continued.add(key);
+    queues.left(key);
+  }
+
+  private <R extends SpecificRecord> boolean refuseTooLarge(
+      Arrival<R> arrival, TooLargeException cause) {
+    if (!arrival.fromOutside()) {
+      throw cause; // what our own decisions emit is bounded by the schema's limits: a defect
+    }
+    return refuse(arrival, Rejection.of(Rejection.TOO_LARGE, String.valueOf(cause.getMessage())));
   }
 
   private <R extends SpecificRecord> boolean refuse(Arrival<R> arrival, Rejection rejection) {
@@ -170,9 +186,6 @@ final class CommandDesk {
   }
 
   boolean fire(Timer timer, TimerHandler handler, Asked asked) {
-    if (queuedKeys.contains(timer.orderingKey())) {
-      return true; // its key waits behind a continuation; the row stays due
-    }
     Decision decision = handler.decide(timer.key().subject(), asked, work);
     if (!(decision instanceof Decision.Accepted accepted)) {
       throw new IllegalStateException("a timer cannot be refused: " + timer.key());
@@ -184,6 +197,9 @@ final class CommandDesk {
     }
     ledger.timers.put(timer.key(), Optional.empty());
     draft.enter();
+    if (accepted.rest() != null) {
+      continueWith(accepted.rest(), timer.shard(), asked, timer.orderingKey());
+    }
     return true;
   }
 

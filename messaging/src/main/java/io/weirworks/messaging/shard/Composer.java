@@ -27,6 +27,7 @@ import io.weirworks.schemas.Topics;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Composes what a transaction sends: encoded and measured here, before the commit. */
@@ -49,9 +50,9 @@ final class Composer {
         service.topic(TopicKind.EVENTS), row.shard(), row.orderingKey(), event, envelope);
   }
 
-  OutgoingRecord command(Effect.Ask ask, SpecificRecord command, String id, Asked asked) {
-    Envelope envelope =
-        caused(id, command, ask.sender().id(), asked, asked.envelope().workspace(), 0, ask.after());
+  OutgoingRecord command(
+      Effect.Ask ask, SpecificRecord command, @Nullable String workspace, String id, Asked asked) {
+    Envelope envelope = caused(id, command, ask.sender().id(), asked, workspace, 0, ask.after());
     int shard = ShardOf.key(ask.orderingKey(), shards);
     return measured(
         ask.to().topic(TopicKind.INTERNAL), shard, ask.orderingKey(), command, envelope);
@@ -85,33 +86,46 @@ final class Composer {
     return measured(service.topic(TopicKind.REPLIES), null, command.id(), reply, envelope);
   }
 
-  /** The same record for the shard that its value belongs to, with its own id and append time. */
-  OutgoingRecord forward(ArrivedRecord record, String orderingKey, boolean fromOutside) {
+  /**
+   * The same record for the shard that its value belongs to, with its own id and append time.
+   *
+   * @param fromCommands its append time counts; whatever its sender says of that does not
+   */
+  OutgoingRecord forward(ArrivedRecord record, String orderingKey, boolean fromCommands) {
     HeaderList headers = new HeaderList().addAll(record.headers());
-    if (fromOutside && record.header(CloudEventHeaders.FORWARDED_TIME) == null) {
+    if (fromCommands) {
       headers.add(
           CloudEventHeaders.FORWARDED_TIME, Instant.ofEpochMilli(record.timestamp()).toString());
     }
-    return new OutgoingRecord(
-        service.topic(TopicKind.INTERNAL),
-        ShardOf.key(orderingKey, shards),
-        orderingKey.getBytes(UTF_8),
-        record.value(),
-        headers.list());
+    return measured(
+        new OutgoingRecord(
+            service.topic(TopicKind.INTERNAL),
+            ShardOf.key(orderingKey, shards),
+            orderingKey.getBytes(UTF_8),
+            record.value(),
+            headers.list()));
   }
 
+  /**
+   * The record as it was, with its cause. One that the dead letters do not take, since its limit
+   * was measured compressed, leaves its place only.
+   */
   OutgoingRecord deadLetter(ArrivedRecord record, String cause, String detail) {
     String shortened = detail.length() > 1000 ? detail.substring(0, 1000) : detail;
-    HeaderList headers =
+    HeaderList place =
         new HeaderList()
-            .addAll(record.headers())
             .add(DeadLetterHeaders.CODE, cause)
             .add(DeadLetterHeaders.MESSAGE, shortened)
             .add(DeadLetterHeaders.TOPIC, record.topic())
             .add(DeadLetterHeaders.PARTITION, String.valueOf(record.partition()))
             .add(DeadLetterHeaders.OFFSET, String.valueOf(record.offset()));
-    return new OutgoingRecord(
-        service.topic(TopicKind.DEAD_LETTERS), null, record.key(), record.value(), headers.list());
+    List<Header> all = new HeaderList().addAll(record.headers()).addAll(place.list()).list();
+    String topic = service.topic(TopicKind.DEAD_LETTERS);
+    try {
+      return measured(new OutgoingRecord(topic, null, record.key(), record.value(), all));
+    } catch (TooLargeException e) {
+      return new OutgoingRecord(topic, null, new byte[0], null, place.list());
+    }
   }
 
   /** What is left of a large decision, as a command of the service to itself. */
@@ -159,16 +173,19 @@ final class Composer {
       String key,
       SpecificRecord value,
       Envelope envelope) {
-    OutgoingRecord record =
+    return measured(
         new OutgoingRecord(
             topic,
             partition,
             key.getBytes(UTF_8),
             codec.encode(value),
-            EnvelopeHeaders.write(envelope).list());
-    int limit = Topics.byName(topic).map(Topic::maxMessageBytes).orElse(Integer.MAX_VALUE);
+            EnvelopeHeaders.write(envelope).list()));
+  }
+
+  private static OutgoingRecord measured(OutgoingRecord record) {
+    int limit = Topics.byName(record.topic()).map(Topic::maxMessageBytes).orElse(Integer.MAX_VALUE);
     if (record.size() > limit) {
-      throw new TooLargeException(topic, record.size(), limit);
+      throw new TooLargeException(record.topic(), record.size(), limit);
     }
     return record;
   }

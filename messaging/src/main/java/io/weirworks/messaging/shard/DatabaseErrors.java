@@ -18,7 +18,8 @@ enum DatabaseErrors {
   OTHER;
 
   private static final Set<Integer> LOCKS = Set.of(1205, 1213, 3572, 1020);
-  private static final Set<Integer> CONNECTIONS = Set.of(1053, 1158, 1159, 1160, 1161, 1317, 1927);
+  private static final Set<Integer> CONNECTIONS =
+      Set.of(1053, 1158, 1159, 1160, 1161, 1317, 1927, 4031);
   private static final int DUPLICATE_ENTRY = 1062;
 
   static DatabaseErrors of(SQLException error) {

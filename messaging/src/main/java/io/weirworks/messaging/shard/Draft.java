@@ -51,6 +51,7 @@ final class Draft {
     for (Effect effect : decision.effects()) {
       switch (effect) {
         case Effect.Tell<?, ?> tell -> tell(tell);
+        case Effect.Change<?, ?> change -> change(change);
         case Effect.Ask ask -> ask(ask);
         case Effect.SetTimer(SubjectRef<?, ?> subject, String kind, var due) ->
             timers.put(
@@ -79,21 +80,42 @@ final class Draft {
     if (known == null) {
       throw new IllegalStateException("the first event of " + tell.subject() + " removes it");
     }
-    String key = kind.orderingKey(known);
-    if (ShardOf.key(key, shards) != shard) {
-      throw new IllegalStateException(
-          tell.subject() + " of ordering key " + key + " does not belong to shard " + shard);
-    }
     long sequence = before == null ? 1 : before.sequence() + 1; // I4
-    SubjectRow<S> row =
-        new SubjectRow<>(tell.subject().id(), shard, key, kind.workspace(known), sequence, after);
-    rows.put(tell.subject(), row);
+    SubjectRow<S> row = put(tell.subject(), known, sequence, after);
     send(composer.event(row, kind.event(known, tell.event()), ledger.nextId(shard), asked));
   }
 
+  private <S, E> void change(Effect.Change<S, E> change) {
+    SubjectRow<S> before = row(change.subject());
+    S state = before == null ? null : before.state();
+    if (before == null || state == null) {
+      throw new IllegalStateException("a change of " + change.subject() + ", which does not exist");
+    }
+    S after = change.subject().kind().evolve(state, change.event());
+    if (after == null) {
+      throw new IllegalStateException("a change removes " + change.subject() + " untold");
+    }
+    put(change.subject(), after, before.sequence(), after);
+  }
+
+  private <S, E> SubjectRow<S> put(
+      SubjectRef<S, E> subject, S known, long sequence, @Nullable S state) {
+    String key = subject.kind().orderingKey(known);
+    if (ShardOf.key(key, shards) != shard) {
+      throw new IllegalStateException(
+          subject + " of ordering key " + key + " does not belong to shard " + shard);
+    }
+    String workspace = subject.kind().workspace(known);
+    SubjectRow<S> row = new SubjectRow<>(subject.id(), shard, key, workspace, sequence, state);
+    rows.put(subject, row);
+    return row;
+  }
+
   private void ask(Effect.Ask ask) {
-    SpecificRecord command = ask.command().apply(sequence(ask.sender()));
-    send(composer.command(ask, command, ledger.nextId(shard), asked));
+    SubjectRow<?> sender = row(ask.sender());
+    SpecificRecord command = ask.command().apply(sender == null ? 0 : sender.sequence());
+    String workspace = sender == null ? asked.envelope().workspace() : sender.workspace();
+    send(composer.command(ask, command, workspace, ledger.nextId(shard), asked));
   }
 
   private void send(OutgoingRecord record) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -35,6 +36,9 @@ final class Gathering {
   private final Screening screening;
   private final DatabaseClock clock;
 
+  /** Shards that stop before a record of this turn, once what lies before it is decided. */
+  private final Map<Integer, Hold> stops = new TreeMap<>();
+
   Gathering(DataSource database, Ownership ownership, Screening screening, DatabaseClock clock) {
     this.database = database;
     this.ownership = ownership;
@@ -44,6 +48,7 @@ final class Gathering {
 
   List<Input> gather(ConsumerRecords<byte[], byte[]> polled) {
     List<Input> inputs = new ArrayList<>();
+    stops.clear();
     try {
       releaseHolds(inputs);
       for (OwnedShard shard : ownership.owned().values()) {
@@ -60,15 +65,16 @@ final class Gathering {
   }
 
   private void screen(ConsumerRecord<byte[], byte[]> record, List<Input> inputs) {
-    if (!ownership.isOpen(record.partition())) {
+    int shard = record.partition();
+    if (!ownership.isOpen(shard) || stops.containsKey(shard)) {
       return;
     }
     ArrivedRecord arrived = ArrivedRecord.of(record);
     switch (screening.screen(arrived)) {
       case Screened.Open(Input.Polled input) -> inputs.add(input);
       case Screened.Closed(String reason) ->
-          ownership.hold(
-              arrived.partition(),
+          stops.put(
+              shard,
               new Hold(
                   arrived.topic(),
                   arrived.partition(),
@@ -128,22 +134,28 @@ final class Gathering {
     return after.stream().allMatch(one -> read.getOrDefault(one.subject(), 0L) >= one.sequence());
   }
 
+  /** To be called when the inputs are decided. */
+  void stop() {
+    stops.forEach(ownership::hold);
+  }
+
   private void releaseHolds(List<Input> inputs) throws SQLException {
-    for (Hold hold : List.copyOf(ownership.holds().values())) {
-      if (hold.retryAt() > System.nanoTime()) {
-        continue;
+    for (Hold hold : ownership.holds().due()) {
+      boolean skipped = hold.offset() >= 0 && isSkipped(hold);
+      ownership.tryAgain(hold.partition(), !skipped);
+      if (skipped) {
+        inputs.add(new Input.Skipped(hold.partition(), hold.topic(), hold.offset()));
       }
-      ownership.resume(hold.partition());
-      ownership.holds().remove(hold.partition());
-      try (Connection c = database.getConnection()) {
-        c.setAutoCommit(true);
-        Instruction skip =
-            new Instruction(
-                hold.topic(), hold.partition(), Action.SKIP, String.valueOf(hold.offset()));
-        if (OperatorTable.of(c, hold.partition()).contains(skip)) {
-          inputs.add(new Input.Skipped(hold.partition(), hold.topic(), hold.offset()));
-        }
-      }
+    }
+  }
+
+  private boolean isSkipped(Hold hold) throws SQLException {
+    try (Connection c = database.getConnection()) {
+      c.setAutoCommit(true);
+      Instruction skip =
+          new Instruction(
+              hold.topic(), hold.partition(), Action.SKIP, String.valueOf(hold.offset()));
+      return OperatorTable.of(c, hold.partition()).contains(skip);
     }
   }
 }

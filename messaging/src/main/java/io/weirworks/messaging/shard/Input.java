@@ -43,8 +43,8 @@ sealed interface Input {
     }
   }
 
-  /** A record from outside that could not be handled at all: to the dead letters. */
-  record Buried(Polled input, String cause, String detail) implements Input {
+  /** A record from outside, polled or parked, that could not be handled: to the dead letters. */
+  record Buried(Input input, String cause, String detail) implements Input {
     @Override
     public int shard() {
       return input.shard();

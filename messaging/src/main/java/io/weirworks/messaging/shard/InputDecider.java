@@ -28,6 +28,7 @@ final class InputDecider {
   private final TransactionWork work;
   private final Ledger ledger;
   private final ViewKeeper views;
+  private final KeyQueues queues;
   private final CommandDesk desk;
   private final MessagingMetrics metrics;
   private final Traces traces;
@@ -38,6 +39,7 @@ final class InputDecider {
       TransactionWork work,
       Ledger ledger,
       ViewKeeper views,
+      KeyQueues queues,
       CommandDesk desk,
       MessagingMetrics metrics,
       Traces traces) {
@@ -46,6 +48,7 @@ final class InputDecider {
     this.work = work;
     this.ledger = ledger;
     this.views = views;
+    this.queues = queues;
     this.desk = desk;
     this.metrics = metrics;
     this.traces = traces;
@@ -66,6 +69,10 @@ final class InputDecider {
           throw new IllegalStateException("cannot refuse " + other + " as " + rejection.code());
       case Input.Buried(Input.Polled polled, String cause, String detail) ->
           moved(polled.record(), desk.bury(polled.record(), cause, detail));
+      case Input.Buried(Input.Unparked unparked, String cause, String detail) ->
+          leftParking(unparked, desk.bury(unparked.parked().record(), cause, detail));
+      case Input.Buried(Input other, String cause, var _) ->
+          throw new IllegalStateException("cannot bury " + other + " because of " + cause);
       case Input.Skipped(int shard, String topic, long offset) -> {
         ledger.positions.put(new TopicOfShard(shard, topic), offset + 1);
         yield true;
@@ -150,17 +157,23 @@ final class InputDecider {
 
   private boolean unparked(Input.Unparked unparked, @Nullable Rejection forced) {
     Parked parked = unparked.parked();
-    if (parked.reason() == Reason.BEHIND && ledger.continued.contains(parked.orderingKey())) {
-      return true; // still behind; stays parked
+    if (queues.staysParked(parked.reason(), parked.orderingKey())) {
+      return true;
+    }
+    if (parked.reason() == Reason.CONTINUATION) {
+      queues.takenUp(parked.orderingKey());
     }
     if (!(unparked.reading() instanceof Reading.Understood(Envelope envelope, var value))) {
       throw new IllegalStateException("parked row " + parked.key() + " cannot be read");
     }
     ArrivedRecord record = parked.record();
     Origin origin = routes.origin(record.topic());
-    boolean taken = understood(record, envelope, value, origin, parked, forced);
+    return leftParking(unparked, understood(record, envelope, value, origin, parked, forced));
+  }
+
+  private boolean leftParking(Input.Unparked unparked, boolean taken) {
     if (taken) {
-      ledger.unparked.add(parked.key());
+      ledger.unparked.add(unparked.parked().key());
     }
     return taken;
   }
@@ -178,8 +191,8 @@ final class InputDecider {
       return true;
     }
     Timer timer = held.get();
-    if (ledger.continued.contains(timer.orderingKey())) {
-      return true;
+    if (queues.isBusy(timer.orderingKey())) {
+      return true; // fires after the large decision: the row stays due
     }
     TimerHandler handler = routes.timer(timer.key().kind());
     Envelope envelope =

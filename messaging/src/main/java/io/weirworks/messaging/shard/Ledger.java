@@ -44,11 +44,8 @@ final class Ledger {
   final Map<String, ViewRow> views = new LinkedHashMap<>();
   final Map<TopicOfShard, Long> positions = new HashMap<>();
 
-  /**
-   * Ordering keys that got a continuation in this transaction: nothing else of them is decided in
-   * it.
-   */
-  final Set<String> continued = new HashSet<>();
+  /** How many records go to the dead letters. */
+  int buried;
 
   private final Service service;
   private final Map<Integer, ShardRow> shards = new TreeMap<>();

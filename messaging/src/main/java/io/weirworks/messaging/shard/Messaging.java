@@ -53,7 +53,8 @@ public final class Messaging implements AutoCloseable {
       DataSource database,
       InstantSource clock,
       MeterRegistry registry,
-      int shards) {
+      int shards,
+      Bounds bounds) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
@@ -73,8 +74,7 @@ public final class Messaging implements AutoCloseable {
             database, new TopicFacts(admin, consumer), publisher, instance, routes.topics());
     Ownership ownership = new Ownership(consumer, takeOver, publisher, states, cache, metrics);
     Transactor transactor =
-        new Transactor(
-            database, definition, routes, databaseClock, cache, Bounds.DEFAULT, shards, metrics);
+        new Transactor(database, definition, routes, databaseClock, cache, bounds, shards, metrics);
     Screening screening = new Screening(routes, new RecordReader(definition.codec()));
     this.loop =
         new ShardLoop(
@@ -97,11 +97,7 @@ public final class Messaging implements AutoCloseable {
     measure(metrics, publisher);
   }
 
-  /**
-   * Starts a member.
-   *
-   * @param shards the partition count of the service's topics
-   */
+  /** Starts a member whose transactions take as much as {@link Bounds#DEFAULT} says. */
   public static Messaging start(
       ServiceDefinition definition,
       MessagingSettings settings,
@@ -110,8 +106,26 @@ public final class Messaging implements AutoCloseable {
       InstantSource clock,
       MeterRegistry registry,
       int shards) {
+    return start(definition, settings, clients, database, clock, registry, shards, Bounds.DEFAULT);
+  }
+
+  /**
+   * Starts a member.
+   *
+   * @param shards the partition count of the service's topics
+   * @param bounds how much one of its transactions takes
+   */
+  public static Messaging start(
+      ServiceDefinition definition,
+      MessagingSettings settings,
+      KafkaClients clients,
+      DataSource database,
+      InstantSource clock,
+      MeterRegistry registry,
+      int shards,
+      Bounds bounds) {
     Messaging messaging =
-        new Messaging(definition, settings, clients, database, clock, registry, shards);
+        new Messaging(definition, settings, clients, database, clock, registry, shards, bounds);
     messaging.stateThread.start();
     messaging.loopThread.start();
     Future<?> _ =

@@ -26,6 +26,9 @@ final class OwnedShard {
   /** Ordering keys with a continuation or with records behind one. */
   final Set<String> queuedKeys = new HashSet<>();
 
+  /** Those of them whose continuation is not done. */
+  final Set<String> continuedKeys = new HashSet<>();
+
   /** Outbox rows that the broker has and the table not yet forgot. */
   final Set<OutboxTable.Key> acknowledged = new HashSet<>();
 
@@ -64,12 +67,16 @@ final class OwnedShard {
 
   void waiting(List<ParkedTable.Waiting> parked) {
     queuedKeys.clear();
+    continuedKeys.clear();
     someWaitAfter = false;
     for (ParkedTable.Waiting waiting : parked) {
-      if (waiting.reason() == ParkedTable.Reason.AFTER) {
-        someWaitAfter = true;
-      } else {
-        queuedKeys.add(waiting.orderingKey());
+      switch (waiting.reason()) {
+        case AFTER -> someWaitAfter = true;
+        case BEHIND -> queuedKeys.add(waiting.orderingKey());
+        case CONTINUATION -> {
+          queuedKeys.add(waiting.orderingKey());
+          continuedKeys.add(waiting.orderingKey());
+        }
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,9 @@ final class Ownership {
   private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
   private static final Duration AGAIN = Duration.ofMillis(200);
 
+  /** After an error that only a person mends, such as an instruction that cannot be read. */
+  private static final Duration FAULT = Duration.ofSeconds(5);
+
   /** After another member took a shard: long enough for the group to say whose it is. */
   private static final Duration AFTER_LOSS = Duration.ofSeconds(10);
 
@@ -44,7 +48,7 @@ final class Ownership {
 
   private final Map<Integer, OwnedShard> owned = new TreeMap<>();
   private final Map<Integer, Waiting> waiting = new TreeMap<>();
-  private final Map<Integer, Hold> holds = new TreeMap<>();
+  private final Holds holds = new Holds();
 
   Ownership(
       Consumer<byte[], byte[]> consumer,
@@ -69,13 +73,13 @@ final class Ownership {
     return waiting;
   }
 
-  Map<Integer, Hold> holds() {
+  Holds holds() {
     return holds;
   }
 
   /** Whether inputs of the shard may be decided now. */
   boolean isOpen(int shard) {
-    return owned.containsKey(shard) && !holds.containsKey(shard);
+    return owned.containsKey(shard) && holds.isOpen(shard);
   }
 
   /** The owned shards that these inputs touch. */
@@ -94,13 +98,16 @@ final class Ownership {
   void left(int shard) {
     owned.remove(shard);
     waiting.remove(shard);
-    holds.remove(shard);
+    holds.forget(shard);
     states.forget(shard);
     cache.drop(shard);
   }
 
   /** Takes every assigned shard that is not owned and whose next try is due. */
   void takeWaiting(Assignment assignment) {
+    for (int shard : assignment.incomplete()) {
+      waits(shard, "not all of its topics' partitions are here", AGAIN);
+    }
     Set<Integer> due = new TreeSet<>();
     for (int shard : assignment.complete()) {
       Waiting known = waiting.get(shard);
@@ -136,6 +143,10 @@ final class Ownership {
       waits(shard, e.reason(), AGAIN);
     } catch (SQLException e) {
       waits(shard, "the database does not answer: " + e.getMessage(), AGAIN);
+    } catch (RuntimeException e) {
+      owned.remove(shard);
+      LOG.error("shard {} cannot be taken", shard, e);
+      waits(shard, "it cannot be taken: " + e, FAULT);
     }
     if (publisher.failed()) {
       doubtAll("a send failed while shard " + shard + " was drained", AGAIN);
@@ -167,6 +178,13 @@ final class Ownership {
     release(Set.copyOf(owned.keySet()), reason, time);
   }
 
+  /** The broker no longer has what these partitions were about to read. */
+  void outsideTheLog(Set<TopicPartition> partitions) {
+    Set<Integer> shards = new TreeSet<>();
+    partitions.forEach(partition -> shards.add(partition.partition()));
+    release(shards, "its position is outside the log of " + partitions, AGAIN);
+  }
+
   /** Another member has these shards: wait until the group says so or gives them back. */
   void lost(Set<Integer> shards) {
     release(shards, "another member took it", AFTER_LOSS);
@@ -175,7 +193,7 @@ final class Ownership {
   private void release(Set<Integer> shards, String reason, Duration time) {
     for (int shard : shards) {
       OwnedShard was = owned.remove(shard);
-      holds.remove(shard);
+      holds.forget(shard);
       states.forget(shard);
       cache.drop(shard);
       if (was != null) {
@@ -191,13 +209,14 @@ final class Ownership {
         .toList();
   }
 
+  /** The shard stands before a record, unless it stands before an earlier one already. */
   void hold(int shard, Hold hold) {
     OwnedShard mine = owned.get(shard);
-    if (mine == null) {
+    if (mine == null || !isOpen(shard)) {
       return;
     }
-    Hold before = holds.put(shard, hold);
-    if (before == null || before.offset() != hold.offset()) {
+    Optional<Hold> before = holds.stand(shard, hold);
+    if (before.isEmpty() || before.get().offset() != hold.offset()) {
       LOG.error(
           "shard {} stands before {}-{}@{}: {}",
           shard,
@@ -209,12 +228,39 @@ final class Ownership {
     consumer.pause(partitions(mine));
   }
 
-  /** Lets a held shard try again from its stored positions. */
-  void resume(int shard) {
+  /**
+   * Lets a held shard try again.
+   *
+   * @param reading from its stored positions at once, or only after its position was moved
+   */
+  void tryAgain(int shard, boolean reading) {
     OwnedShard mine = owned.get(shard);
-    if (mine != null && holds.containsKey(shard)) {
-      seek(mine, partitions(mine));
-      consumer.resume(partitions(mine));
+    if (mine != null) {
+      holds.tryAgain(shard);
+      if (reading) {
+        readOn(mine);
+      }
+    }
+  }
+
+  private void readOn(OwnedShard shard) {
+    seek(shard, partitions(shard));
+    consumer.resume(partitions(shard));
+  }
+
+  /** After a transaction of the shard. */
+  void progressed(int shard) {
+    OwnedShard mine = owned.get(shard);
+    if (mine != null) {
+      holds.progressed(mine);
+    }
+  }
+
+  /** The shard's position was moved past a record that it had read already. */
+  void skipped(int shard) {
+    OwnedShard mine = owned.get(shard);
+    if (mine != null) {
+      readOn(mine);
     }
   }
 

@@ -39,11 +39,15 @@ final class Screening {
   }
 
   Reading read(ArrivedRecord record) {
-    return reader.read(record);
+    Reading reading = reader.read(record);
+    if (reading instanceof Reading.Removed && routes.origin(record.topic()) != Origin.STATE) {
+      return new Reading.NotUnderstood("NoValue", "only a state record may be without a value");
+    }
+    return reading;
   }
 
   Screened screen(ArrivedRecord record) {
-    Reading reading = reader.read(record);
+    Reading reading = read(record);
     Origin origin = routes.origin(record.topic());
     return switch (reading) {
       case Reading.Understood _, Reading.Removed _ -> open(record, reading);

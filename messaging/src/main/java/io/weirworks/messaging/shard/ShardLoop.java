@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -46,6 +47,7 @@ final class ShardLoop implements Runnable {
 
   private volatile boolean stopping;
   private long committedAt;
+  private long groupAnsweredAt = System.nanoTime();
 
   ShardLoop(LoopParts parts, Consumer<LoopStatus> status, boolean leaveOnStop) {
     this.consumer = parts.consumer();
@@ -78,7 +80,7 @@ final class ShardLoop implements Runnable {
   }
 
   private void turn() {
-    ConsumerRecords<byte[], byte[]> polled = consumer.poll(patience());
+    ConsumerRecords<byte[], byte[]> polled = poll();
     if (publisher.failed()) {
       ownership.doubtAll("a send failed");
     }
@@ -87,6 +89,7 @@ final class ShardLoop implements Runnable {
     ownership.takeWaiting(assignment);
     List<Input> inputs = gathering.gather(polled);
     batches.run(inputs);
+    gathering.stop();
     if (publisher.inFlight() > MOST_IN_FLIGHT) {
       publisher.flush();
     }
@@ -94,7 +97,16 @@ final class ShardLoop implements Runnable {
       batches.keepHouse();
     }
     commitOffsets();
-    status.accept(LoopStatus.of(ownership, assignment.generation() > 0));
+    status.accept(LoopStatus.of(ownership, assignment.generation() > 0, groupAnsweredAt));
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll() {
+    try {
+      return consumer.poll(patience());
+    } catch (InvalidOffsetException e) {
+      ownership.outsideTheLog(e.partitions());
+      return ConsumerRecords.empty();
+    }
   }
 
   private Duration patience() {
@@ -121,7 +133,11 @@ final class ShardLoop implements Runnable {
 
   /** Offsets in the group tell lag tools the truth; what counts are the positions in the table. */
   private void commitOffsets() {
-    if (System.nanoTime() - committedAt < COMMIT_EVERY || ownership.owned().isEmpty()) {
+    if (ownership.owned().isEmpty()) {
+      groupAnsweredAt = System.nanoTime();
+      return;
+    }
+    if (System.nanoTime() - committedAt < COMMIT_EVERY) {
       return;
     }
     committedAt = System.nanoTime();
@@ -132,7 +148,9 @@ final class ShardLoop implements Runnable {
     consumer.commitAsync(
         offsets,
         (all, error) -> {
-          if (error != null) {
+          if (error == null) {
+            groupAnsweredAt = System.nanoTime();
+          } else {
             LOG.debug("offsets are not committed: {}", error.toString());
           }
         });

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * topic made anew or a position outside the log stops the shard until an operator says otherwise.
  */
 final class StoredPositions {
+
+  /** The argument of a move; one that is not of this form moves nothing. */
+  private static final Pattern MOVE = Pattern.compile("(\\d{1,18}):(\\d{1,18})");
 
   private final int shard;
   private final Map<String, Fact> topics;
@@ -76,12 +81,13 @@ final class StoredPositions {
   private long moved(String topic, long outside, Range range, List<Instruction> told)
       throws NotYetException {
     for (Instruction instruction : told) {
-      if (instruction.topic().equals(topic) && instruction.action() == Action.MOVE) {
-        String[] move = instruction.argument().split(":", 2);
-        long to = Long.parseLong(move[1]);
-        if (Long.parseLong(move[0]) == outside && range.holds(to)) {
-          return to;
-        }
+      Matcher move = MOVE.matcher(instruction.argument());
+      if (instruction.topic().equals(topic)
+          && instruction.action() == Action.MOVE
+          && move.matches()
+          && Long.parseLong(move.group(1)) == outside
+          && range.holds(Long.parseLong(move.group(2)))) {
+        return Long.parseLong(move.group(2));
       }
     }
     throw new NotYetException(

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Keeps view rows: a record whose sequence is not above the last of its subject is dropped (I4).
+ * Keeps view rows: a record whose sequence is below the last of its subject is dropped (I4). State
+ * may change without an event, so one of the same sequence is as new or newer.
  */
 final class ViewKeeper {
 
@@ -60,8 +61,12 @@ final class ViewKeeper {
     return true;
   }
 
+  /**
+   * State of the same sequence is newer where it comes later: a change without event does not
+   * count.
+   */
   private boolean isNews(Envelope envelope) {
-    return envelope.sequence() > sequence(envelope.subject());
+    return envelope.sequence() >= sequence(envelope.subject());
   }
 
   private long sequence(String subject) {

@@ -27,7 +27,11 @@ public final class ShardTable {
 
   private ShardTable() {}
 
+  /** Makes the rows that are missing; where none is, it locks nothing. */
   public static void create(Connection c, int count) throws SQLException {
+    if (Sql.select(c, "SELECT shard FROM shard", row -> row.getInt("shard")).size() >= count) {
+      return;
+    }
     List<Object[]> rows = new ArrayList<>();
     for (int shard = 0; shard < count; shard++) {
       rows.add(new Object[] {shard});

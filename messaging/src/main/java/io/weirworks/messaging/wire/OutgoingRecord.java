@@ -18,16 +18,20 @@ public record OutgoingRecord(
     byte @Nullable [] value,
     List<Header> headers) {
 
+  /** More than the head of a batch (61), of a record in it and of an LZ4 frame. */
+  private static final int BATCH = 128;
+
   /**
-   * Bytes of key, value and headers, as the broker's limit counts them up to a few bytes of
-   * framing.
+   * Never less than what the broker's limit counts: key, value and headers, the batch around them,
+   * and what LZ4 adds to bytes that it cannot shrink (4 for each block of 64 KiB). A record that
+   * passes our limit and not the broker's would stand in the outbox for ever.
    */
   public int size() {
-    int size = key.length + (value == null ? 0 : value.length) + 64;
+    int size = key.length + (value == null ? 0 : value.length);
     for (Header header : headers) {
-      size += header.key().length() + (header.value() == null ? 0 : header.value().length) + 4;
+      size += header.key().length() * 3 + (header.value() == null ? 0 : header.value().length) + 8;
     }
-    return size;
+    return size + BATCH + (size >>> 13);
   }
 
   @SuppressWarnings("NullAway") // a null value is how Kafka spells a tombstone

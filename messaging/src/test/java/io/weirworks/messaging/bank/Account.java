@@ -17,6 +17,8 @@ record Account(
 
     record NoteSet(String note, long sequence) implements Event {}
 
+    record Whispered(String note) implements Event {}
+
     record NoteRefused(String code) implements Event {}
 
     record Bloated(int bytes) implements Event {}
@@ -44,6 +46,14 @@ record Account(
       case Event.NoteSet(String note, long sequence) ->
           new Account(
               before.id, before.holder, before.balance, note, sequence, before.salarySequence);
+      case Event.Whispered(String note) ->
+          new Account(
+              before.id,
+              before.holder,
+              before.balance,
+              note,
+              before.noteSequence,
+              before.salarySequence);
       case Event.Planned _, Event.FriendTold _, Event.NoteRefused _, Event.Bloated _ -> before;
       case Event.Closed _ -> null;
     };

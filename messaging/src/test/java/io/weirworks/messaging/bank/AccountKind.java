@@ -15,6 +15,7 @@ import io.weirworks.messaging.SubjectTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +96,20 @@ final class AccountKind implements SubjectKind<Account, Account.Event> {
       case Account.Event.FriendTold(String friend) -> new FriendTold(id, friend);
       case Account.Event.NoteSet(String note, var _) -> new NoteSet(id, note);
       case Account.Event.NoteRefused(String code) -> new NoteRefused(id, code);
-      case Account.Event.Bloated(int bytes) -> new Bloated(id, "x".repeat(bytes));
+      case Account.Event.Bloated(int bytes) -> new Bloated(id, ballast(bytes));
+      case Account.Event.Whispered _ -> throw new IllegalArgumentException("never told");
       case Account.Event.Closed _ -> new AccountClosed(id, account.balance());
     };
+  }
+
+  /** Letters that no compression makes smaller. */
+  private static String ballast(int length) {
+    Random random = new Random(length);
+    StringBuilder letters = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      letters.append((char) ('0' + random.nextInt('z' - '0')));
+    }
+    return letters.toString();
   }
 
   @Override

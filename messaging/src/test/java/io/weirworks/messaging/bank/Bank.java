@@ -4,7 +4,9 @@ import static io.weirworks.messaging.bank.AccountKind.ACCOUNT;
 import static io.weirworks.messaging.bank.AccountKind.ref;
 
 import io.weirworks.contract.bank.Bloat;
+import io.weirworks.contract.bank.BonusLater;
 import io.weirworks.contract.bank.CloseAccount;
+import io.weirworks.contract.bank.CloseHolder;
 import io.weirworks.contract.bank.ContinueSplit;
 import io.weirworks.contract.bank.CurrencyState;
 import io.weirworks.contract.bank.Deposit;
@@ -16,6 +18,7 @@ import io.weirworks.contract.bank.SalaryPaid;
 import io.weirworks.contract.bank.SetNote;
 import io.weirworks.contract.bank.Split;
 import io.weirworks.contract.bank.TellFriend;
+import io.weirworks.contract.bank.Whisper;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
@@ -30,6 +33,10 @@ import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.SchemaCatalogue;
 import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +53,11 @@ public final class Bank {
   /** What one decision of a split deposits at most, well within a transaction's bounds. */
   static final int PARTS_AT_ONCE = 400;
 
+  /** More than fits into one decision. */
+  public static final int BONUS_PARTS = 2 * PARTS_AT_ONCE + 1;
+
   private static final String REMINDER = "reminder";
+  private static final String BONUS = "bonus";
 
   private Bank() {}
 
@@ -64,10 +75,13 @@ public final class Bank {
             handler(OpenAccount.class, OpenAccount::getAccount, Bank::open),
             handler(Deposit.class, Deposit::getAccount, Bank::deposit),
             handler(CloseAccount.class, CloseAccount::getAccount, Bank::close),
+            new CloseHolderHandler(),
             handler(Split.class, Split::getAccount, Bank::split),
             handler(DepositLater.class, DepositLater::getAccount, Bank::later),
             handler(DepositNever.class, DepositNever::getAccount, Bank::never),
             handler(TellFriend.class, TellFriend::getAccount, Bank::tell),
+            handler(Whisper.class, Whisper::getAccount, Bank::whisper),
+            handler(BonusLater.class, BonusLater::getAccount, Bank::bonusLater),
             handler(Explode.class, Explode::getAccount, Bank::explode),
             handler(Bloat.class, Bloat::getAccount, Bank::bloat)),
         List.of(
@@ -76,7 +90,7 @@ public final class Bank {
         List.of(new View<>(CurrencyState.class, CurrencyState::getCode)),
         List.of(CURRENCIES, SALARIES),
         List.of(ACCOUNT),
-        List.of(new Reminder()));
+        List.of(new Reminder(), new Bonus()));
   }
 
   private interface Deciding<R> {
@@ -186,6 +200,9 @@ public final class Bank {
 
   private static Decision tell(TellFriend command, Asked asked, Work work) {
     String account = command.getAccount();
+    if (work.find(ACCOUNT, account).isEmpty()) {
+      return unknown(account);
+    }
     return tell(
         account,
         new Account.Event.FriendTold(command.getFriend()),
@@ -195,6 +212,22 @@ public final class Bank {
             ref(account),
             sequence -> new SetNote(command.getFriend(), account, sequence, command.getNote()),
             List.of()));
+  }
+
+  private static Decision whisper(Whisper command, Asked asked, Work work) {
+    return Decision.accepted(
+        ref(command.getAccount()),
+        List.of(
+            new Effect.Change<>(
+                ref(command.getAccount()), new Account.Event.Whispered(command.getNote()))));
+  }
+
+  private static Decision bonusLater(BonusLater command, Asked asked, Work work) {
+    return tell(
+        command.getAccount(),
+        new Account.Event.Planned(),
+        new Effect.SetTimer(
+            ref(command.getAccount()), BONUS, asked.now().plusMillis(command.getMillis())));
   }
 
   private static Decision explode(Explode command, Asked asked, Work work) {
@@ -212,6 +245,36 @@ public final class Bank {
       return Decision.nothing();
     }
     return tell(event.getAccount(), new Account.Event.Deposited(event.getAmount(), sequence));
+  }
+
+  /** Names its account by what is only in the tables, as commands do that name an instance. */
+  private static final class CloseHolderHandler implements Handler<CloseHolder> {
+    @Override
+    public Class<CloseHolder> type() {
+      return CloseHolder.class;
+    }
+
+    @Override
+    public Optional<String> orderingKey(CloseHolder command, Envelope envelope, Work work) {
+      return work.query(c -> accountOf(c, command.getHolder()));
+    }
+
+    @Override
+    public Decision decide(CloseHolder command, Asked asked, Work work) {
+      return orderingKey(command, asked.envelope(), work)
+          .map(account -> close(new CloseAccount(account), asked, work))
+          .orElseGet(() -> unknown(command.getHolder()));
+    }
+
+    private static Optional<String> accountOf(Connection c, String holder) throws SQLException {
+      try (PreparedStatement statement =
+          c.prepareStatement("SELECT account FROM account_holder WHERE holder = ?")) {
+        statement.setString(1, holder);
+        try (ResultSet rows = statement.executeQuery()) {
+          return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        }
+      }
+    }
   }
 
   /** Sets something, so it carries the sender's sequence and the receiver keeps the highest. */
@@ -243,6 +306,18 @@ public final class Bank {
     }
   }
 
+  private static final class Bonus implements TimerHandler {
+    @Override
+    public String kind() {
+      return BONUS;
+    }
+
+    @Override
+    public Decision decide(String subject, Asked asked, Work work) {
+      return parts(subject, 0, BONUS_PARTS);
+    }
+  }
+
   private static final class Reminder implements TimerHandler {
     @Override
     public String kind() {
@@ -251,7 +326,9 @@ public final class Bank {
 
     @Override
     public Decision decide(String subject, Asked asked, Work work) {
-      return tell(subject, new Account.Event.Deposited(1, 0));
+      return work.find(ACCOUNT, subject).isEmpty()
+          ? Decision.nothing()
+          : tell(subject, new Account.Event.Deposited(1, 0));
     }
   }
 }

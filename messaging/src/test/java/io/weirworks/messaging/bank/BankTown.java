@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weirworks.contract.CommandRejected;
+import io.weirworks.contract.bank.AccountOpened;
+import io.weirworks.contract.bank.OpenAccount;
 import io.weirworks.infra.broker.Broker;
 import io.weirworks.infra.database.Database;
+import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.KafkaClients;
 import io.weirworks.messaging.MessagingSettings;
@@ -24,14 +29,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
@@ -39,7 +51,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +61,13 @@ import org.jspecify.annotations.Nullable;
 public final class BankTown implements AutoCloseable {
 
   public static final int SHARDS = 4;
-  private static final String CUSTOMER = "/bank/customer";
-
   private final String bootstrap;
   private final Database database;
   private final String schema;
   private final String group;
   private final AvroCodec codec = Bank.codec();
   private final Producer<byte[], byte[]> producer;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final List<Runnable> open = new ArrayList<>();
 
   private BankTown(Broker broker, Database database, String schema) {
@@ -65,10 +78,16 @@ public final class BankTown implements AutoCloseable {
     this.producer = clients("customer").producer(Optional.empty());
   }
 
+  /** On the servers that all tests of this JVM share. */
+  public static BankTown fresh() {
+    Infra infra = Infra.shared();
+    return fresh(infra.broker(), infra.database(), infra.freshSchema("bank"));
+  }
+
   /** Topics made anew, an empty schema. */
   public static BankTown fresh(Broker broker, Database database, String schema) {
     BankTown town = new BankTown(broker, database, schema);
-    town.topics().forEach(town::makeAnew);
+    town.makeAnew(town.topics());
     try (HikariDataSource source = town.dataSource()) {
       Flyway.configure()
           .dataSource(source)
@@ -88,6 +107,19 @@ public final class BankTown implements AutoCloseable {
     return schema;
   }
 
+  public String bootstrap() {
+    return bootstrap;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** What all members of this town measured. */
+  public MeterRegistry meters() {
+    return meters;
+  }
+
   public AvroCodec codec() {
     return codec;
   }
@@ -99,28 +131,22 @@ public final class BankTown implements AutoCloseable {
         .toList();
   }
 
-  /** Deletes the topic where it is there, and makes it with {@link #SHARDS} partitions. */
-  public void makeAnew(String topic) {
+  /** Deletes the topics where they are there, and makes them with {@link #SHARDS} partitions. */
+  public void makeAnew(Collection<String> topics) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      if (admin.listTopics().names().get().contains(topic)) {
-        admin.deleteTopics(List.of(topic)).all().get();
-      }
-      Map<String, String> config = Topics.byName(topic).map(Topic::config).orElseThrow();
-      NewTopic wanted = new NewTopic(topic, SHARDS, (short) 1).configs(config);
-      for (int tries = 0; tries < 50; tries++) {
-        try {
-          admin.createTopics(List.of(wanted)).all().get();
-          return;
-        } catch (java.util.concurrent.ExecutionException e) {
-          if (!(e.getCause() instanceof TopicExistsException)) {
-            throw e;
-          }
-        }
-      }
-      throw new IllegalStateException("topic " + topic + " does not go");
-    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+      Set<String> there = new HashSet<>(admin.listTopics().names().get());
+      there.retainAll(topics);
+      admin.deleteTopics(there).all().get();
+      await().until(() -> Collections.disjoint(admin.listTopics().names().get(), topics));
+      admin.createTopics(topics.stream().map(BankTown::newTopic).toList()).all().get();
+    } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static NewTopic newTopic(String name) {
+    return new NewTopic(name, SHARDS, (short) 1)
+        .configs(Topics.byName(name).map(Topic::config).orElseThrow());
   }
 
   public Admin admin() {
@@ -167,113 +193,119 @@ public final class BankTown implements AutoCloseable {
             clients,
             database.apply(source),
             Clock.systemUTC(),
-            new SimpleMeterRegistry(),
+            meters,
             SHARDS);
     open.add(source::close);
     open.add(member::close);
     return member;
   }
 
-  /** A command of the customer's, with the record key and partition that a plain producer gives. */
+  /** A command of the customer's; {@code account} says where a plain producer sends it. */
   public Order order(SpecificRecord command, String account) {
-    return new Order(
-        this,
-        command,
-        account,
-        "order-" + UUID.randomUUID(),
-        "user:customer",
-        List.of(),
-        null,
-        null);
+    return Order.of(this, command, account);
   }
 
-  /** A command on its way. */
-  public record Order(
-      BankTown town,
-      SpecificRecord command,
-      String account,
-      String id,
-      String actor,
-      List<Precondition> after,
-      @Nullable Integer partition,
-      @Nullable String key) {
+  /** An open account, for a test that begins with one. */
+  public void open(String account) {
+    replies(order(new OpenAccount(account, "holder of " + account), account).send(), 1);
+  }
 
-    public Order id(String other) {
-      return new Order(town, command, account, other, actor, after, partition, key);
-    }
+  /** Opens this many accounts at once. */
+  public List<String> openMany(int count) {
+    List<Order> orders =
+        IntStream.range(0, count)
+            .mapToObj(i -> order(new OpenAccount("acc-" + i, "holder " + i), "acc-" + i).send())
+            .toList();
+    await().until(() -> read(TopicKind.EVENTS).values(AccountOpened.class).size() >= count);
+    return orders.stream().map(Order::key).map(String::valueOf).toList();
+  }
 
-    public Order actor(String other) {
-      return new Order(town, command, account, id, other, after, partition, key);
-    }
-
-    public Order after(Precondition... needed) {
-      return new Order(town, command, account, id, actor, List.of(needed), partition, key);
-    }
-
-    public Order partition(int other) {
-      return new Order(town, command, account, id, actor, after, other, key);
-    }
-
-    public Order key(@Nullable String other) {
-      return new Order(town, command, account, id, actor, after, partition, other);
-    }
-
-    /** Sends it, asking for a reply. */
-    public Order send() {
-      town.publish(
-          Bank.SERVICE.topic(TopicKind.COMMANDS),
-          partition == null ? ShardOf.key(account, SHARDS) : partition,
-          key == null ? account : key,
-          town.codec.encode(command),
-          EnvelopeHeaders.write(
-              new Envelope(
-                  id,
-                  CUSTOMER,
-                  command.getSchema().getFullName(),
-                  "",
-                  Instant.now(),
-                  "bank",
-                  actor,
-                  null,
-                  null,
-                  id,
-                  0,
-                  Bank.SERVICE.topic(TopicKind.REPLIES),
-                  after,
-                  null)));
-      return this;
-    }
+  /** An account id with this beginning whose records lie on this shard. */
+  public static String on(int shard, String beginning) {
+    return IntStream.iterate(0, i -> i + 1)
+        .mapToObj(i -> beginning + "-" + i)
+        .filter(id -> ShardOf.key(id, SHARDS) == shard)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** An event or a state record of another service. */
   public void tell(String topic, String key, String subject, long sequence, SpecificRecord value) {
-    publish(
-        topic,
-        ShardOf.key(key, SHARDS),
-        key,
-        codec.encode(value),
-        EnvelopeHeaders.write(
-            new Envelope(
-                subject + "/" + sequence,
-                "/bank/other",
-                value.getSchema().getFullName(),
-                subject,
-                Instant.now(),
-                null,
-                "service:other",
-                null,
-                null,
-                subject,
-                sequence,
-                null,
-                List.of(),
-                null)));
+    String type = value.getSchema().getFullName();
+    HeaderList headers = headers(subject + "/" + sequence, type, subject, sequence, List.of());
+    send(topic, key, codec.encode(value), headers);
   }
 
-  public void publish(String topic, int partition, String key, byte[] value, HeaderList headers) {
-    Future<?> _ =
-        producer.send(
-            new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value, headers.list()));
+  /** The removal of another service's subject. */
+  public void tombstone(String topic, String key, String subject, long sequence, Class<?> type) {
+    send(
+        topic,
+        key,
+        null,
+        headers(subject + "/" + sequence, type.getName(), subject, sequence, List.of()));
+  }
+
+  /** A command of one of our own services, without asking for a reply. */
+  public void ask(SpecificRecord command, String account, Precondition... after) {
+    String type = command.getSchema().getFullName();
+    send(
+        Bank.SERVICE.topic(TopicKind.INTERNAL),
+        account,
+        codec.encode(command),
+        headers("ask-" + UUID.randomUUID(), type, "", 0, List.of(after)));
+  }
+
+  private void send(String topic, String key, byte @Nullable [] value, HeaderList headers) {
+    send(record(topic, ShardOf.key(key, SHARDS), key.getBytes(UTF_8), value, headers));
+  }
+
+  private static HeaderList headers(
+      String id, String type, String subject, long sequence, List<Precondition> after) {
+    return EnvelopeHeaders.write(
+        new Envelope(
+            id,
+            "/bank/other",
+            type,
+            subject,
+            Instant.now(),
+            null,
+            "service:other",
+            null,
+            null,
+            id,
+            sequence,
+            null,
+            after,
+            null));
+  }
+
+  @SuppressWarnings("NullAway") // a record may have neither key nor value
+  public static ProducerRecord<byte[], byte[]> record(
+      String topic,
+      int partition,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      HeaderList headers) {
+    return new ProducerRecord<>(topic, partition, key, value, headers.list());
+  }
+
+  public void send(ProducerRecord<byte[], byte[]> record) {
+    Future<?> _ = sent(record);
+  }
+
+  public Future<RecordMetadata> sent(ProducerRecord<byte[], byte[]> record) {
+    return producer.send(record);
+  }
+
+  /** Sends it and waits; empty where the broker does not take it. */
+  public Optional<RecordMetadata> written(ProducerRecord<byte[], byte[]> record) {
+    try {
+      return Optional.of(producer.send(record).get());
+    } catch (ExecutionException refused) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void flush() {
@@ -287,6 +319,26 @@ public final class BankTown implements AutoCloseable {
 
   public TopicLog read(String topic) {
     return TopicLog.read(bootstrap, topic, codec);
+  }
+
+  /** The replies to an order, once there are as many as expected. */
+  public List<SpecificRecord> replies(Order order, int expected) {
+    return await()
+        .until(
+            () -> read(TopicKind.REPLIES).causedBy(order.id()), found -> found.size() >= expected);
+  }
+
+  /** The code of a refusal, or {@code accepted}. */
+  public static String code(SpecificRecord reply) {
+    return reply instanceof CommandRejected rejected ? rejected.getCode() : "accepted";
+  }
+
+  /** Patient enough for a busy machine. */
+  public static ConditionFactory await() {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(200));
   }
 
   /** A column of the rows that a query gives. */

@@ -8,10 +8,12 @@ import io.weirworks.schemas.AvroCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -81,12 +83,36 @@ public final class TopicLog {
         .toList();
   }
 
+  /** What is about one subject. */
+  public TopicLog about(String subject) {
+    return new TopicLog(
+        entries.stream()
+            .filter(entry -> entry.envelope().map(e -> subject.equals(e.subject())).orElse(false))
+            .toList());
+  }
+
+  /** Records with this {@code ce_id}. */
+  public List<Entry> withId(String id) {
+    return entries.stream()
+        .filter(entry -> entry.envelope().map(e -> id.equals(e.id())).orElse(false))
+        .toList();
+  }
+
   /** Replies, or whatever was caused by the command of this id. */
   public List<SpecificRecord> causedBy(String id) {
     return entries.stream()
         .filter(entry -> entry.envelope().map(e -> id.equals(e.causationId())).orElse(false))
         .flatMap(entry -> entry.value().stream())
         .toList();
+  }
+
+  /** What any of the records was caused by. */
+  public Set<String> causes() {
+    Set<String> causes = new HashSet<>();
+    for (Entry entry : entries) {
+      entry.envelope().map(Envelope::causationId).ifPresent(causes::add);
+    }
+    return causes;
   }
 
   /** Per subject the sequences that are left after a reader dropped what is not above the last. */

@@ -8,7 +8,8 @@ import java.util.Locale;
 /** What somebody probably meant by a name that is not known. */
 public final class NearMatches {
   private static final int MOST = 3;
-  private static final int LONGEST = 128;
+  private static final int LONGEST = 64;
+  private static final int MOST_COMPARED = 700;
 
   /** Two errors, such as two letters exchanged, leave nothing of a name shorter than this. */
   private static final int SHORT = 4;
@@ -33,6 +34,7 @@ public final class NearMatches {
     int tolerated = sought.length() < SHORT ? 1 : Math.max(2, sought.length() / 4);
     record Candidate(String name, int distance) {}
     return known.stream()
+        .limit(MOST_COMPARED)
         .filter(name -> Math.abs(name.length() - sought.length()) <= tolerated)
         .map(name -> new Candidate(name, distance(sought, name.toLowerCase(Locale.ROOT))))
         .filter(candidate -> candidate.distance() <= tolerated)

@@ -13,14 +13,21 @@ package io.weirworks.registry.decision;
 public record Problem(RejectionCode code, String path, String value, String expected) {
   static final int LONGEST_VALUE = 200;
 
+  /** Paths and hints repeat a stranger's keys and names, and a reply holds many of them. */
+  static final int LONGEST_PHRASE = 600;
+
   public Problem {
-    if (value.length() > LONGEST_VALUE) {
-      int end =
-          Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1))
-              ? LONGEST_VALUE - 1
-              : LONGEST_VALUE;
-      value = value.substring(0, end) + "…";
+    path = cut(path, LONGEST_PHRASE);
+    value = cut(value, LONGEST_VALUE);
+    expected = cut(expected, LONGEST_PHRASE);
+  }
+
+  private static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
     }
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end) + "…";
   }
 
   /** One sentence that says what is wrong, where, with which value, and what would be right. */

@@ -89,28 +89,29 @@ final class DocumentTree {
       YamlGate.check(document, problems);
       return problems.isEmpty() ? build(YAML.createParser(document), problems) : null;
     } catch (StreamConstraintsException e) {
-      RejectionCode code =
-          firstLine(e.getOriginalMessage()).contains("nesting depth")
-              ? RejectionCode.DOCUMENT_TOO_DEEP
-              : RejectionCode.MALFORMED_DOCUMENT;
-      problems.add(
-          code, place(e.getLocation()), "", "within the limits: " + e.getOriginalMessage());
+      overLimit(e, problems);
     } catch (JsonProcessingException e) {
-      problems.add(
-          RejectionCode.MALFORMED_DOCUMENT,
-          place(e.getLocation()),
-          firstLine(e.getOriginalMessage()),
-          PLAIN_TEXT);
+      malformed(place(e.getLocation()), e.getOriginalMessage(), problems);
     } catch (MarkedYAMLException e) {
-      problems.add(
-          RejectionCode.MALFORMED_DOCUMENT,
-          place(e.getProblemMark()),
-          firstLine(e.getProblem()),
-          PLAIN_TEXT);
+      malformed(place(e.getProblemMark()), e.getProblem(), problems);
     } catch (YAMLException | IOException e) {
-      problems.add(RejectionCode.MALFORMED_DOCUMENT, WHOLE, firstLine(e.getMessage()), PLAIN_TEXT);
+      malformed(WHOLE, e.getMessage(), problems);
     }
     return null;
+  }
+
+  private static void malformed(String place, @Nullable String message, Problems problems) {
+    problems.add(RejectionCode.MALFORMED_DOCUMENT, place, firstLine(message), PLAIN_TEXT);
+  }
+
+  /** The parser tells its limits apart by their texts only. */
+  private static void overLimit(StreamConstraintsException e, Problems problems) {
+    String limit = firstLine(e.getOriginalMessage());
+    RejectionCode code =
+        limit.contains("nesting depth")
+            ? RejectionCode.DOCUMENT_TOO_DEEP
+            : RejectionCode.MALFORMED_DOCUMENT;
+    problems.add(code, place(e.getLocation()), "", "within the limits: " + limit);
   }
 
   private static boolean isJson(String document) {

@@ -41,8 +41,11 @@ final class ReadingContext {
     }
     Located target = reference.find(section, definitions);
     if (target == null) {
-      String expected = reference.expected(section, definitions);
-      problems.add(RejectionCode.UNRESOLVED_REFERENCE, value.path(), value.shown(), expected);
+      problems.add(
+          RejectionCode.UNRESOLVED_REFERENCE,
+          value.path(),
+          value.shown(),
+          () -> reference.expected(section, definitions));
     }
     return target;
   }

@@ -41,7 +41,7 @@ final class TreeBuilder {
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
-      default -> NODES.textNode(parser.getText());
+      default -> text(path);
     };
   }
 
@@ -51,6 +51,7 @@ final class TreeBuilder {
       String key = parser.currentName();
       String keyPath = JsonPaths.child(path, key);
       parser.nextToken();
+      checkCharacters(key, path);
       if (object.has(key)) {
         problems.add(RejectionCode.DUPLICATE_KEY, keyPath, key, "each key once");
       }
@@ -65,6 +66,19 @@ final class TreeBuilder {
       array.add(value(JsonPaths.item(path, array.size())));
     }
     return array;
+  }
+
+  private JsonNode text(String path) throws IOException {
+    String text = parser.getText();
+    checkCharacters(text, path);
+    return NODES.textNode(text);
+  }
+
+  /** Half a surrogate pair, as JSON can escape it, is no character: it could not be encoded. */
+  private void checkCharacters(String text, String path) {
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      problems.add(RejectionCode.MALFORMED_DOCUMENT, path, "", "whole Unicode characters");
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -48,29 +49,38 @@ final class YamlGate {
    * YAML.
    */
   static void check(String text, Problems problems) {
-    boolean seen = false;
+    int depth = 0;
+    int documents = 0;
     for (Event event : new Yaml(new SafeConstructor(options())).parse(new StringReader(text))) {
-      switch (event) {
-        case AliasEvent alias ->
-            problems.add(
-                RejectionCode.YAML_ALIAS_NOT_ALLOWED,
-                place(alias),
-                "*" + alias.getAnchor(),
-                "the value itself, or a FlowSpec reference such as {{scripts.id}}");
-        case ScalarEvent scalar -> checkTag(scalar, scalar.getTag(), problems);
-        case CollectionStartEvent collection -> checkTag(collection, collection.getTag(), problems);
-        case DocumentStartEvent start -> {
-          if (seen) {
-            problems.add(
-                RejectionCode.MALFORMED_DOCUMENT,
-                place(start),
-                "---",
-                "one YAML document in one text");
-          }
-          seen = true;
-        }
-        default -> {}
+      documents += event instanceof DocumentStartEvent ? 1 : 0;
+      depth +=
+          event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+      if (depth > FlowSpecLimits.MAX_DEPTH) {
+        // The parser's time grows with the square of the depth, so it must not go on.
+        String expected = "at most " + FlowSpecLimits.MAX_DEPTH + " levels";
+        problems.add(RejectionCode.DOCUMENT_TOO_DEEP, place(event), "", expected);
+        return;
       }
+      if (documents > 1) {
+        problems.add(
+            RejectionCode.MALFORMED_DOCUMENT, place(event), "---", "one YAML document in one text");
+        return;
+      }
+      checkPlain(event, problems);
+    }
+  }
+
+  private static void checkPlain(Event event, Problems problems) {
+    switch (event) {
+      case AliasEvent alias ->
+          problems.add(
+              RejectionCode.YAML_ALIAS_NOT_ALLOWED,
+              place(alias),
+              "*" + alias.getAnchor(),
+              "the value itself, or a FlowSpec reference such as {{scripts.id}}");
+      case ScalarEvent scalar -> checkTag(scalar, scalar.getTag(), problems);
+      case CollectionStartEvent collection -> checkTag(collection, collection.getTag(), problems);
+      default -> {}
     }
   }
 

@@ -108,21 +108,23 @@ final class DependencyCheck {
     if (owner != null) {
       addNode(nodeId, owner, path);
     } else if (!output.equals(rootOutput)) {
-      String hint = NearMatches.hint(output, outputs.all());
       problems.add(
           CROSS_WORKFLOW_DEPENDENCY_NOT_SUPPORTED_YET,
           path,
           output,
-          "an output of a node of this workflow, or " + rootOutput + hint);
+          () ->
+              "an output of a node of this workflow, or "
+                  + rootOutput
+                  + NearMatches.hint(output, outputs.all()));
     }
   }
 
   private void unknownNode(@Nullable String nodeId, String path) {
-    String hint = nodeId == null ? "" : NearMatches.hint(nodeId, upstreams.keySet());
+    String shown = nodeId == null ? "" : nodeId;
     problems.add(
         UNRESOLVED_DEPENDENCY,
         path,
-        nodeId == null ? "" : nodeId,
-        "the id of a node of this workflow" + hint);
+        shown,
+        () -> "the id of a node of this workflow" + NearMatches.hint(shown, upstreams.keySet()));
   }
 }

@@ -1,30 +1,19 @@
 package io.weirworks.registry.workflow;
 
-import static io.weirworks.registry.decision.RejectionCode.CONTENT_TOO_LARGE;
 import static io.weirworks.registry.decision.RejectionCode.FEATURE_NOT_SUPPORTED_YET;
 import static io.weirworks.registry.decision.RejectionCode.INVALID_NAME;
-import static io.weirworks.registry.decision.RejectionCode.LANGUAGE_MISMATCH;
 import static io.weirworks.registry.decision.RejectionCode.MISSING_VALUE;
 import static io.weirworks.registry.decision.RejectionCode.OUT_OF_RANGE;
-import static io.weirworks.registry.decision.RejectionCode.WRONG_TYPE;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.weirworks.registry.decision.Problems;
-import io.weirworks.registry.flowspec.OtherKeys;
 import io.weirworks.registry.flowspec.Recurrence;
 import io.weirworks.registry.flowspec.SpecNode;
-import io.weirworks.registry.flowspec.SpecRuntime;
 import io.weirworks.registry.flowspec.SpecRuntimeResource;
-import io.weirworks.registry.flowspec.SpecScript;
 import io.weirworks.registry.flowspec.SpecStrategy;
 import io.weirworks.registry.flowspec.SpecVariable;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One node by itself: all but its place among the others. */
@@ -33,11 +22,11 @@ final class NodeCheck {
   private static final BigDecimal MOST_COMPUTE_UNITS = BigDecimal.valueOf(10_000);
 
   private final Problems problems;
-  private final ParameterCheck parameters;
+  private final ScriptCheck scripts;
 
   NodeCheck(Problems problems, ExpressionCheck expressions) {
     this.problems = problems;
-    this.parameters = new ParameterCheck(expressions, problems);
+    this.scripts = new ScriptCheck(problems, expressions);
   }
 
   /**
@@ -51,24 +40,17 @@ final class NodeCheck {
     checkName(name, path + ".name");
     refuseUnsupported(node, path);
     RunPolicy policy = new PolicyCheck(problems).policy(node.strategy(), ofWorkflow, path);
-    NodeType type = new NodeTypeCheck(problems).type(node.script(), path);
+    NodeScript script = scripts.script(node.script(), path + ".script");
     RunTarget target = target(node, path);
-    SpecScript script = node.script();
-    if (type == null || script == null || id == null || name == null) {
+    if (script == null || id == null || name == null) {
       return null;
     }
-    String scriptPath = path + ".script";
-    checkLanguage(type, script.language(), scriptPath + ".language");
-    SpecRuntime runtime = script.runtime();
     return new NodeDefinition(
         id,
         name,
         node.description(),
         node.owner(),
-        type,
-        script.language(),
-        content(type, script, scriptPath + ".content"),
-        parameters.ofNode(type, script.parameters(), scriptPath + ".parameters"),
+        script,
         List.of(),
         outputs,
         node.outputs().variables().stream()
@@ -77,13 +59,7 @@ final class NodeCheck {
             .toList(),
         node.recurrence() == null ? Recurrence.NORMAL : node.recurrence(),
         policy,
-        target,
-        texts(
-            runtime == null ? OtherKeys.none() : runtime.emrJobConfig(),
-            scriptPath + ".runtime.emrJobConfig"),
-        texts(
-            runtime == null ? OtherKeys.none() : runtime.sparkConf(),
-            scriptPath + ".runtime.sparkConf"));
+        target);
   }
 
   private void checkName(@Nullable String name, String path) {
@@ -115,41 +91,6 @@ final class NodeCheck {
           "",
           "no context parameters from upstream nodes");
     }
-    SpecRuntime runtime = node.script() == null ? null : node.script().runtime();
-    if (runtime != null && runtime.others().values().containsKey("container")) {
-      problems.add(
-          FEATURE_NOT_SUPPORTED_YET, path + ".script.runtime.container", "", "no container image");
-    }
-  }
-
-  private void checkLanguage(NodeType type, @Nullable String language, String path) {
-    if (language != null && type.hasContent() && !type.languages().contains(language)) {
-      problems.add(
-          LANGUAGE_MISMATCH,
-          path,
-          language,
-          String.join(" or ", type.languages().stream().sorted().toList()) + " for " + type);
-    }
-  }
-
-  private String content(NodeType type, SpecScript script, String path) {
-    if (!type.hasContent()) {
-      return "";
-    }
-    String content = script.content() == null ? "" : script.content();
-    if (content.isBlank()) {
-      problems.add(MISSING_VALUE, path, "", "the code that " + type + " runs");
-    }
-    int most =
-        type == NodeType.EMR_SPARK_SQL
-            ? WorkflowLimits.MAX_SQL_BYTES
-            : WorkflowLimits.MAX_SCRIPT_BYTES;
-    int bytes = content.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > most) {
-      problems.add(
-          CONTENT_TOO_LARGE, path, bytes + " bytes", "at most " + most + " bytes of UTF-8");
-    }
-    return content;
   }
 
   private RunTarget target(SpecNode node, String path) {
@@ -178,22 +119,5 @@ final class NodeCheck {
         cu,
         "compute units above 0 and at most " + MOST_COMPUTE_UNITS + ", such as 0.25");
     return null;
-  }
-
-  private SortedMap<String, String> texts(OtherKeys keys, String path) {
-    SortedMap<String, String> texts = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry : keys.values().entrySet()) {
-      JsonNode value = entry.getValue();
-      if (value.isContainerNode()) {
-        problems.add(
-            WRONG_TYPE,
-            path + "['" + entry.getKey() + "']",
-            value.toString(),
-            "a text, number or boolean");
-      } else if (!value.isNull()) {
-        texts.put(entry.getKey(), value.asText());
-      }
-    }
-    return texts;
   }
 }

@@ -61,11 +61,20 @@ final class NodeOutputs {
       if (output == null) {
         continue;
       }
+      String at = path + ".outputs.nodeOutputs[" + i + "].data";
+      if (output.isBlank() || output.length() > WorkflowLimits.MAX_OUTPUT_LENGTH) {
+        problems.add(
+            RejectionCode.OUT_OF_RANGE,
+            at,
+            output,
+            "an output of 1 to " + WorkflowLimits.MAX_OUTPUT_LENGTH + " characters");
+        continue;
+      }
       String owner = own(output, id);
       if (!owner.equals(id)) {
         problems.add(
             RejectionCode.DUPLICATE_OUTPUT,
-            path + ".outputs.nodeOutputs[" + i + "].data",
+            at,
             output,
             "an output of its own; node '" + owner + "' exports this one");
       }

@@ -35,7 +35,7 @@ final class NodeTypeCheck {
     SpecRuntime runtime = script == null ? null : script.runtime();
     String command = runtime == null ? null : runtime.command();
     Integer code = runtime == null ? null : runtime.commandTypeId();
-    String commandPath = path + ".script.runtime.command";
+    String commandPath = path + ".runtime.command";
     if (command == null) {
       NodeType coded = code == null ? null : NodeType.coded(code).orElse(null);
       if (coded == null) {
@@ -48,8 +48,7 @@ final class NodeTypeCheck {
       refuse(command, commandPath);
     } else if (code != null && code != named.get().code()) {
       String expected = named.get().code() + ", the code of " + command + ", or only one of both";
-      problems.add(
-          CONFLICTING_VALUE, path + ".script.runtime.commandTypeId", code.toString(), expected);
+      problems.add(CONFLICTING_VALUE, path + ".runtime.commandTypeId", code.toString(), expected);
     }
     return named.orElse(null);
   }
@@ -60,8 +59,11 @@ final class NodeTypeCheck {
     } else if (DataWorksCommands.ALL.contains(command)) {
       problems.add(NODE_TYPE_NOT_SUPPORTED_YET, path, command, "one of " + RUNNABLE);
     } else {
-      String hint = NearMatches.hint(command, DataWorksCommands.ALL);
-      problems.add(UNKNOWN_NODE_TYPE, path, command, "one of " + RUNNABLE + hint);
+      problems.add(
+          UNKNOWN_NODE_TYPE,
+          path,
+          command,
+          () -> "one of " + RUNNABLE + NearMatches.hint(command, DataWorksCommands.ALL));
     }
   }
 }

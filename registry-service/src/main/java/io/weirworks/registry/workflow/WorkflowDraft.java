@@ -19,6 +19,7 @@ import java.util.UUID;
  * state is loaded.
  *
  * @param workflowId derived from workspace and name, so the same in each version
+ * @param workspace name of the workspace
  * @param definition what the document asks to run
  * @param specification the document in its canonical form ({@link FlowSpecWriter#canonical})
  * @param specSha256 SHA-256 of {@code specification}, 64 hex digits: equal documents, however
@@ -27,6 +28,7 @@ import java.util.UUID;
 public record WorkflowDraft(
     UUID workflowId,
     UUID workspaceId,
+    String workspace,
     WorkflowDefinition definition,
     String specification,
     String specSha256) {
@@ -71,7 +73,12 @@ public record WorkflowDraft(
     UUID workflowId = workflowId(context.workspaceId(), definition.name());
     return new Checked.Valid<>(
         new WorkflowDraft(
-            workflowId, context.workspaceId(), definition, specification, sha256(bytes)));
+            workflowId,
+            context.workspaceId(),
+            context.workspaceName(),
+            definition,
+            specification,
+            sha256(bytes)));
   }
 
   private static String sha256(byte[] bytes) {

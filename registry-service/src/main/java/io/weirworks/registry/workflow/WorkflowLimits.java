@@ -19,6 +19,9 @@ public final class WorkflowLimits {
    */
   public static final int MAX_SPECIFICATION_BYTES = 6 * 1024 * 1024;
 
+  /** Name of an output, characters (ours). */
+  public static final int MAX_OUTPUT_LENGTH = 255;
+
   /** SQL text of one node, UTF-8 bytes: 130 KB (dataworks-semantics 1.4). */
   public static final int MAX_SQL_BYTES = 130 * 1024;
 

@@ -19,6 +19,7 @@ import io.weirworks.registry.workspace.WorkspaceState.Active;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,37 +66,35 @@ public final class Workspace {
 
   private static Decision<WorkspaceEvent> create(CreateWorkspace create, Instant now) {
     Problems problems = new Problems();
+    String displayName = create.displayName() == null ? create.name() : create.displayName();
     if (!SubjectName.isValid(create.name())) {
       problems.add(INVALID_NAME, "name", create.name(), SubjectName.RULE);
     }
-    String displayName = create.displayName() == null ? create.name() : create.displayName();
     checkLength(displayName, 1, LONGEST_DISPLAY_NAME, "displayName", problems);
     checkLength(create.description(), 0, LONGEST_DESCRIPTION, "description", problems);
     Optional<WorkspaceMode> mode = WorkspaceMode.named(create.mode());
     if (mode.isEmpty()) {
       problems.add(UNKNOWN_VALUE, "mode", create.mode(), "BASIC or STANDARD");
     }
-    boolean zoneKnown = ZoneId.getAvailableZoneIds().contains(create.timeZone());
-    if (!zoneKnown) {
-      String hint = NearMatches.hint(create.timeZone(), ZoneId.getAvailableZoneIds());
-      problems.add(
-          UNKNOWN_TIME_ZONE,
-          "timeZone",
-          create.timeZone(),
-          "an IANA zone such as Asia/Shanghai" + hint);
+    checkZone(create.timeZone(), problems);
+    return problems.isEmpty() && mode.isPresent()
+        ? Decision.accepted(created(create, displayName, mode.get(), now))
+        : Decision.rejected(problems.all());
+  }
+
+  private static WorkspaceCreated created(
+      CreateWorkspace create, String displayName, WorkspaceMode mode, Instant now) {
+    ZoneId zone = ZoneId.of(create.timeZone());
+    return new WorkspaceCreated(
+        id(create.name()), create.name(), displayName, create.description(), mode, zone, now);
+  }
+
+  private static void checkZone(String zone, Problems problems) {
+    Set<String> known = ZoneId.getAvailableZoneIds();
+    if (!known.contains(zone)) {
+      String expected = "an IANA zone such as Asia/Shanghai" + NearMatches.hint(zone, known);
+      problems.add(UNKNOWN_TIME_ZONE, "timeZone", zone, expected);
     }
-    if (!problems.isEmpty() || mode.isEmpty()) {
-      return Decision.rejected(problems.all());
-    }
-    return Decision.accepted(
-        new WorkspaceCreated(
-            id(create.name()),
-            create.name(),
-            displayName,
-            create.description(),
-            mode.get(),
-            ZoneId.of(create.timeZone()),
-            now));
   }
 
   private static void checkLength(

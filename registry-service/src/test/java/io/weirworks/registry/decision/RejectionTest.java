@@ -47,6 +47,15 @@ class RejectionTest {
   }
 
   @Test
+  void rejectionStaysFarBelowTheLimitOfAReply() {
+    // given
+    String huge = "k".repeat(100_000);
+    Problem problem = new Problem(RejectionCode.WRONG_TYPE, huge, huge, huge);
+    // then
+    assertThat(Rejection.of(Collections.nCopies(200, problem)).message()).hasSizeLessThan(100_000);
+  }
+
+  @Test
   void rejectionTellsAtMostFiftyProblemsAndHowManyMoreThereAre() {
     // given
     Problem problem = new Problem(RejectionCode.MISSING_VALUE, "name", "", "a name");
@@ -55,6 +64,20 @@ class RejectionTest {
     // then
     assertThat(rejection.message().lines()).hasSize(51).last().isEqualTo("and 3 more problems");
     assertThat(rejection.code()).isEqualTo(RejectionCode.MISSING_VALUE);
+  }
+
+  @Test
+  void messageEndsWithTheLastWholeProblemThatFits() {
+    // given
+    Problem problem =
+        new Problem(RejectionCode.MISSING_VALUE, "p".repeat(500), "", "e".repeat(500));
+    // when
+    Rejection rejection = Rejection.of(Collections.nCopies(10, problem));
+    // then
+    assertThat(rejection.message()).hasSizeLessThanOrEqualTo(Rejection.LONGEST_MESSAGE);
+    assertThat(rejection.message().lines())
+        .containsExactly(
+            problem.sentence(), problem.sentence(), problem.sentence(), "and 7 more problems");
   }
 
   @ParameterizedTest

@@ -54,13 +54,16 @@ class WorkflowDraftTest {
                 "report",
                 null,
                 null,
-                NodeType.EMR_SPARK_SQL,
-                "spark-sql",
-                "insert overwrite table report select '${bizdate}'",
-                new Named(
-                    List.of(
-                        new NamedParameter("bizdate", new Expression("$bizdate")),
-                        new NamedParameter("label", new Constant("a b")))),
+                new NodeScript(
+                    NodeType.EMR_SPARK_SQL,
+                    "spark-sql",
+                    "insert overwrite table report select '${bizdate}'",
+                    new Named(
+                        List.of(
+                            new NamedParameter("bizdate", new Expression("$bizdate")),
+                            new NamedParameter("label", new Constant("a b")))),
+                    new TreeMap<>(Map.of("FLOW_SKIP_SQL_ANALYZE", "true")),
+                    new TreeMap<>(Map.of("spark.executor.cores", "2"))),
                 List.of("load"),
                 List.of("demo.report_out", "demo.report_table", "demo.report"),
                 List.of("rows"),
@@ -72,9 +75,7 @@ class WorkflowDraftTest {
                     RerunMode.ALLOWED,
                     2,
                     Duration.ofMinutes(1)),
-                new RunTarget("local", "rg", 250),
-                new TreeMap<>(Map.of("FLOW_SKIP_SQL_ANALYZE", "true")),
-                new TreeMap<>(Map.of("spark.executor.cores", "2"))));
+                new RunTarget("local", "rg", 250)));
   }
 
   @Test
@@ -117,13 +118,13 @@ class WorkflowDraftTest {
     // when
     WorkflowDefinition flights = Drafts.flights().definition();
     // then
-    assertThat(node(flights, "load").parameters())
+    assertThat(node(flights, "load").script().parameters())
         .isEqualTo(
             new Named(
                 List.of(
                     new NamedParameter("day", new Expression("$bizdate")),
                     new NamedParameter("hour", new Expression("$[hh24-1/24]")))));
-    assertThat(node(flights, "csv").parameters())
+    assertThat(node(flights, "csv").script().parameters())
         .isEqualTo(new Positional(List.of("$bizdate", "$[yyyymmdd-1]")));
   }
 
@@ -191,7 +192,9 @@ class WorkflowDraftTest {
     WorkflowDefinition hello = valid(Drafts.read(text)).definition();
     // then
     assertThat(hello.name()).isEqualTo("hello");
-    assertThat(hello.nodes()).extracting(NodeDefinition::type).containsExactly(NodeType.DIDE_SHELL);
+    assertThat(hello.nodes())
+        .extracting(node -> node.script().type())
+        .containsExactly(NodeType.DIDE_SHELL);
   }
 
   @ParameterizedTest
@@ -208,6 +211,7 @@ class WorkflowDraftTest {
         "nodes/1/name | \"\" | MissingValue | $.spec.workflows[0].nodes[1].name | ``",
         "nodes/1/name | \"a/b\" | InvalidName | $.spec.workflows[0].nodes[1].name | a/b",
         "nodes/1/name | \"load\" | DuplicateName | $.spec.workflows[0].nodes[2].name | load",
+        "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\" \"}]} | OutOfRange | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | ` `",
         "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\"demo.report_table\"}]} | DuplicateOutput | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | demo.report_table",
         "nodes/1/script | absent | MissingValue | $.spec.workflows[0].nodes[1].script.runtime.command | ``",
         "nodes/1/script/runtime/command | \"EMR_HIVE\" | NodeTypeNotSupportedYet | $.spec.workflows[0].nodes[1].script.runtime.command | EMR_HIVE",

@@ -10,10 +10,8 @@ public record WorkflowInstanceId(UUID value) {
    * The instance that a RunWorkflow command makes; {@code (source, id)} is the command's
    * idempotency key.
    */
-  public static WorkflowInstanceId manual(
-      WorkflowId workflow, String commandSource, String commandId, LocalDate bizdate) {
-    return new WorkflowInstanceId(
-        DerivedId.of("manual", workflow.value(), commandSource, commandId, bizdate.toString()));
+  public static WorkflowInstanceId manual(String commandSource, String commandId) {
+    return new WorkflowInstanceId(DerivedId.of("manual", commandSource, commandId));
   }
 
   /** The instance that a backfill makes for one business date. */

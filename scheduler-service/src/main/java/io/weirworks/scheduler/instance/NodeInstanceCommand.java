@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.identity.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /** What a node instance can be told. */
@@ -11,8 +12,8 @@ public sealed interface NodeInstanceCommand {
   /** The workflow instance has all its nodes: one without upstream begins. */
   record Start() implements NodeInstanceCommand {}
 
-  /** An upstream instance succeeded. */
-  record ReleaseUpstream() implements NodeInstanceCommand {}
+  /** The instance of an upstream node succeeded. */
+  record ReleaseUpstream(NodeId upstream) implements NodeInstanceCommand {}
 
   /** The executor told something about the instance's run. */
   record ReportRun(RunFact fact) implements Outer {}

@@ -3,7 +3,9 @@ package io.weirworks.scheduler.instance;
 import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.decision.RejectionCode;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.ExecutorFellSilent;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
@@ -21,6 +23,7 @@ import io.weirworks.scheduler.instance.NodeState.WaitTime;
 import io.weirworks.scheduler.parameter.ParameterError;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import io.weirworks.scheduler.parameter.Result;
+import io.weirworks.scheduler.parameter.Substitution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +34,11 @@ import org.jspecify.annotations.Nullable;
  * instance.
  */
 public final class NodeInstanceDecider {
-  private static final String FROZEN = "Frozen";
-  private static final String INVALID_EXPRESSION = "InvalidExpression";
+  private static final String FROZEN = "NodeFrozen";
+  private static final String CONTENT_TOO_LARGE = "ContentTooLarge";
+
+  /** What a command to the executor can carry, whatever the characters (DESIGN 3.5). */
+  private static final int MAX_CHARACTERS = 1_200_000;
 
   private NodeInstanceDecider() {}
 
@@ -41,7 +47,8 @@ public final class NodeInstanceDecider {
       NodeInstance node, NodeInstancePlan plan, NodeInstanceCommand command, Instant now) {
     return switch (command) {
       case NodeInstanceCommand.Start _ -> start(node, plan, now);
-      case NodeInstanceCommand.ReleaseUpstream _ -> release(node, plan, now);
+      case NodeInstanceCommand.ReleaseUpstream(NodeId upstream) ->
+          release(node, plan, upstream, now);
       case NodeInstanceCommand.FireTimer(Timer.Kind kind) -> fire(node, plan, kind, now);
       case NodeInstanceCommand.Cancel(String reason) -> cancel(node, reason, now);
       case NodeInstanceCommand.ReportRun(RunFact fact) ->
@@ -61,12 +68,12 @@ public final class NodeInstanceDecider {
    * upstream is open.
    */
   private static Decision<NodeInstanceEvent> release(
-      NodeInstance node, NodeInstancePlan plan, Instant now) {
+      NodeInstance node, NodeInstancePlan plan, NodeId upstream, Instant now) {
     if (!(node.state() instanceof NotRun(int open)) || open == 0) {
       return Decision.nothing();
     }
     List<NodeInstanceEvent> events = new ArrayList<>();
-    events.add(new UpstreamSucceeded());
+    events.add(new UpstreamSucceeded(upstream));
     if (open == 1) {
       events.add(turn(node, plan, now));
     }
@@ -83,7 +90,14 @@ public final class NodeInstanceDecider {
             .timer()
             .filter(timer -> timer.kind() == kind && !timer.due().isAfter(now))
             .isPresent();
-    return due ? Decision.of(begin(node, plan, now)) : Decision.nothing();
+    if (!due) {
+      return Decision.nothing();
+    }
+    return Decision.of(
+        switch (kind) {
+          case SCHEDULED_TIME, RERUN -> begin(node, plan, now);
+          case EXECUTOR_ANSWER -> new ExecutorFellSilent();
+        });
   }
 
   private static Decision<NodeInstanceEvent> cancel(
@@ -118,30 +132,36 @@ public final class NodeInstanceDecider {
       case ZERO_LOAD -> new NodeInstanceSucceeded(0, 0, false, null, now);
       case DRY_RUN -> new NodeInstanceSucceeded(0, 0, true, null, now);
       case FROZEN ->
-          new NodeInstanceFailed(
-              0,
-              0,
-              FROZEN,
-              "The node is frozen: it does not run and blocks its downstream.",
-              null,
-              null,
-              now);
+          failed(0, 0, FROZEN, "The node is frozen: it does not run, blocks its downstream.", now);
     };
   }
 
   private static NodeInstanceEvent dispatch(NodeInstance node, NodeInstancePlan plan, Instant now) {
     return switch (plan.values()) {
-      case Result.Value<ParameterValues>(ParameterValues values) ->
-          new NodeInstanceDispatched(node.attempt() + 1, values, now);
+      case Result.Value<ParameterValues>(ParameterValues values) -> {
+        long characters = Substitution.length(plan.definition().code(), values);
+        yield characters > MAX_CHARACTERS
+            ? failed(
+                node.attempt(),
+                node.runSequence(),
+                CONTENT_TOO_LARGE,
+                "With its parameters put in, the code has %d characters; %d is the most."
+                    .formatted(characters, MAX_CHARACTERS),
+                now)
+            : new NodeInstanceDispatched(node.attempt() + 1, values, now);
+      }
       case Result.Refused<ParameterValues>(ParameterError error) ->
-          new NodeInstanceFailed(
+          failed(
               node.attempt(),
               node.runSequence(),
-              INVALID_EXPRESSION,
+              error.code().code(),
               error.expression() + ": " + error.message(),
-              null,
-              null,
               now);
     };
+  }
+
+  private static NodeInstanceFailed failed(
+      int attempt, long runSequence, String code, String message, Instant now) {
+    return new NodeInstanceFailed(attempt, runSequence, code, message, null, null, now);
   }
 }

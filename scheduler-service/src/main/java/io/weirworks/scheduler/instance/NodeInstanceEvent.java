@@ -65,10 +65,13 @@ public sealed interface NodeInstanceEvent {
       implements Told {}
 
   /** One upstream instance fewer to wait for. */
-  record UpstreamSucceeded() implements Untold {}
+  record UpstreamSucceeded(NodeId upstream) implements Untold {}
 
   /** It waits for its scheduled time. */
   record ScheduledTimeAwaited(Instant due) implements Untold {}
+
+  /** The executor has not answered in the time that it may take. */
+  record ExecutorFellSilent() implements Untold {}
 
   /** The executor queued the run. */
   record RunQueued(long runSequence) implements Untold {}

@@ -61,6 +61,7 @@ final class NodeInstanceEvolution {
       case RunConfirmed(long runSequence) -> node.with(runSequence, confirmed(node, event));
       case RunObserved(long runSequence) -> node.with(runSequence, node.state());
       case DispatchRepeated(long runSequence, var _) -> node.with(runSequence, node.state());
+      case NodeInstanceEvent.ExecutorFellSilent _ -> node;
       case CancellationRequested(var reason) ->
           node.with(node.runSequence(), new Cancelling(run(node, event).startedAt(), reason));
     };

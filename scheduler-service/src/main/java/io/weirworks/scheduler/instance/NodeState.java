@@ -99,6 +99,8 @@ public sealed interface NodeState {
     return switch (this) {
       case WaitTime(Instant due) -> Optional.of(new Timer(Timer.Kind.SCHEDULED_TIME, due));
       case WaitRerun(Instant due) -> Optional.of(new Timer(Timer.Kind.RERUN, due));
+      case WaitResource(Instant since, boolean queued) when !queued ->
+          Optional.of(new Timer(Timer.Kind.EXECUTOR_ANSWER, since.plus(EXECUTOR_ANSWER)));
       case NotRun _, WithRun _, Ended _ -> Optional.empty();
     };
   }

@@ -11,6 +11,7 @@ public record Timer(Kind kind, Instant due) {
   /** What a timer waits for. */
   public enum Kind {
     SCHEDULED_TIME,
-    RERUN
+    RERUN,
+    EXECUTOR_ANSWER
   }
 }

@@ -27,6 +27,23 @@ public final class Substitution {
     };
   }
 
+  /** How long {@link #apply} would make the code, in characters. */
+  public static long length(String code, ParameterValues values) {
+    return switch (values) {
+      case ParameterValues.Positional _ -> code.length();
+      case ParameterValues.Named named ->
+          code.length()
+              + REFERENCE
+                  .matcher(code)
+                  .results()
+                  .mapToLong(
+                      match ->
+                          (long) named.values().getOrDefault(match.group(1), match.group()).length()
+                              - match.group().length())
+                  .sum();
+    };
+  }
+
   static boolean isName(String text) {
     return NAME.matcher(text).matches();
   }

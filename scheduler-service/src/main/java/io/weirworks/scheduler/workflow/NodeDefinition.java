@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A node as the scheduler's core sees it: when and how often, not what it runs.
+ * A node as the scheduler's core sees it: when and how often; of what it runs only the text.
  *
  * @param timeout of running, after which the executor ends it; it is not rerun then
  * @param parameters its own; those of the workflow are added when an instance is made
  * @param upstreams nodes of the same workflow that must succeed first; none: it hangs on the
  *     workflow's start
+ * @param code before parameters are put in
  */
 public record NodeDefinition(
     NodeId id,
@@ -19,7 +20,8 @@ public record NodeDefinition(
     RerunPolicy rerun,
     Duration timeout,
     ParameterDefinitions parameters,
-    List<NodeId> upstreams) {
+    List<NodeId> upstreams,
+    String code) {
   public NodeDefinition {
     upstreams = List.copyOf(upstreams);
   }

@@ -9,6 +9,7 @@ import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.NodeInstanceDecider;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.parameter.Substitution;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,10 +28,14 @@ final class Cascade {
    */
   private static final int RESERVED = 4;
 
+  /** Code that one decision hands to the executor (DESIGN 3.3: about 4 MB). */
+  private static final int MAX_CHARACTERS = 1_000_000;
+
   private final WorkflowGraph graph;
   private final Draft draft;
   private final Instant now;
   private final Deque<Step> steps = new ArrayDeque<>();
+  private long characters;
 
   Cascade(WorkflowGraph graph, Draft draft, Instant now) {
     this.graph = graph;
@@ -42,7 +47,10 @@ final class Cascade {
   WorkflowInstanceDecision run(List<Step> todo, int maxRecords) {
     steps.addAll(todo);
     int visited = 0;
-    while (!steps.isEmpty() && draft.records() <= maxRecords - RESERVED && visited < maxRecords) {
+    while (!steps.isEmpty()
+        && draft.records() <= maxRecords - RESERVED
+        && characters < MAX_CHARACTERS
+        && visited < maxRecords) {
       perform(steps.pop());
       visited++;
     }
@@ -66,6 +74,9 @@ final class Cascade {
     NodeInstance current = node;
     for (NodeInstanceEvent event : events) {
       current = draft.tell(current, event);
+      if (event instanceof NodeInstanceEvent.NodeInstanceDispatched dispatched) {
+        characters += Substitution.length(graph.node(index).code(), dispatched.parameters());
+      }
       if (current.state() instanceof NodeState.Success) {
         steps.push(new Step.ReleaseDownstream(index, 0));
       }
@@ -115,7 +126,8 @@ final class Cascade {
       steps.push(new Step.ReleaseDownstream(index, next + 1));
     }
     if (next < downstream.size()) {
-      applyAt(downstream.get(next), new NodeInstanceCommand.ReleaseUpstream());
+      applyAt(
+          downstream.get(next), new NodeInstanceCommand.ReleaseUpstream(graph.node(index).id()));
     }
   }
 

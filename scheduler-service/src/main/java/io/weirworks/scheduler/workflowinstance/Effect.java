@@ -1,23 +1,26 @@
 package io.weirworks.scheduler.workflowinstance;
 
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.Timer;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision asks of others or of the clock, in the same transaction as its facts. */
 public sealed interface Effect {
 
   /** Send RunNode. */
   record DispatchRun(
-      RunId run, NodeInstanceId nodeInstance, int attempt, ParameterValues parameters)
+      RunId run, NodeInstanceId nodeInstance, NodeId node, int attempt, ParameterValues parameters)
       implements Effect {}
 
   /** Ask the executor to end the run. */
-  record StopRun(RunId run, NodeInstanceId nodeInstance) implements Effect {}
+  record StopRun(RunId run, NodeInstanceId nodeInstance, @Nullable String reason)
+      implements Effect {}
 
   /** Set the timer of this kind. */
   record SetTimer(NodeInstanceId nodeInstance, Timer timer) implements Effect {}

@@ -6,6 +6,7 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
 import io.weirworks.scheduler.instance.Timer;
+import io.weirworks.scheduler.parameter.ParameterValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,16 @@ final class NodeEffects {
 
   private static Optional<Effect> command(NodeInstance node, NodeInstanceEvent event) {
     return switch (event) {
-      case NodeInstanceDispatched it ->
-          Optional.of(
-              new Effect.DispatchRun(node.runId(), node.id(), node.attempt(), it.parameters()));
-      case DispatchRepeated it ->
-          Optional.of(
-              new Effect.DispatchRun(node.runId(), node.id(), node.attempt(), it.parameters()));
-      case CancellationRequested _ -> Optional.of(new Effect.StopRun(node.runId(), node.id()));
+      case NodeInstanceDispatched it -> Optional.of(dispatch(node, it.parameters()));
+      case DispatchRepeated it -> Optional.of(dispatch(node, it.parameters()));
+      case CancellationRequested(String reason) ->
+          Optional.of(new Effect.StopRun(node.runId(), node.id(), reason));
       case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> Optional.empty();
     };
+  }
+
+  private static Effect dispatch(NodeInstance node, ParameterValues parameters) {
+    return new Effect.DispatchRun(
+        node.runId(), node.id(), node.nodeId(), node.attempt(), parameters);
   }
 }

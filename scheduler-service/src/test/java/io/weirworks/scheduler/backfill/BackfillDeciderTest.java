@@ -119,9 +119,7 @@ class BackfillDeciderTest {
     world.report(D2, FlowStatus.RUNNING);
     world.send(
         new BackfillCommand.ReportWorkflowInstance(
-            WorkflowInstanceId.manual(new WorkflowId("w"), "cli", "1", D2),
-            D2,
-            FlowStatus.SUCCESS));
+            WorkflowInstanceId.manual("cli", "1"), D2, FlowStatus.SUCCESS));
     world.send(new BackfillCommand.StartBackfill(before.plan()));
     // then
     assertThat(world.backfill()).isEqualTo(before);

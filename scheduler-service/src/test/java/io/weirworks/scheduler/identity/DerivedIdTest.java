@@ -15,12 +15,12 @@ class DerivedIdTest {
   @Test
   void derivedIdsStayTheSameForEver() {
     // given
-    WorkflowInstanceId instance = WorkflowInstanceId.manual(WORKFLOW, "cli", "c1", DAY);
+    WorkflowInstanceId instance = WorkflowInstanceId.manual("cli", "c1");
     NodeInstanceId node = NodeInstanceId.of(instance, new NodeId("n"));
     // then: changing these values would generate every stored instance again
-    assertThat(instance.value()).hasToString("5c2ca91b-3478-5024-a677-36752a90759f");
-    assertThat(node.value()).hasToString("de84c4d3-0c72-5fc3-9b38-cb5a0eb8ad46");
-    assertThat(RunId.of(node, 1).value()).hasToString("46276f3a-123e-5fde-8528-0832c0ab6953");
+    assertThat(instance.value()).hasToString("4fadeed2-6137-5627-8981-d020b9cd1a7b");
+    assertThat(node.value()).hasToString("978ce45c-bbd2-5035-9dcf-26b83719443d");
+    assertThat(RunId.of(node, 1).value()).hasToString("41f03cef-e816-5162-abaf-5623ae7c16ee");
     assertThat(BackfillId.of("cli", "c1").value())
         .hasToString("d9073e4b-a625-5cf5-9fa4-c2b9cf2beab9");
   }
@@ -47,18 +47,18 @@ class DerivedIdTest {
   }
 
   @Test
-  void instancesDifferByWorkflowOriginDateAndAttempt() {
+  void instancesDifferByCommandWorkflowDateAndAttempt() {
     // given
     BackfillId backfill = BackfillId.of("cli", "c1");
     NodeInstanceId node =
-        NodeInstanceId.of(WorkflowInstanceId.manual(WORKFLOW, "cli", "c1", DAY), new NodeId("n"));
+        NodeInstanceId.of(WorkflowInstanceId.manual("cli", "c1"), new NodeId("n"));
     // then
     assertThat(
             Set.of(
-                WorkflowInstanceId.manual(WORKFLOW, "cli", "c1", DAY),
-                WorkflowInstanceId.manual(new WorkflowId("v"), "cli", "c1", DAY),
-                WorkflowInstanceId.manual(WORKFLOW, "cli", "c2", DAY),
-                WorkflowInstanceId.manual(WORKFLOW, "cli", "c1", DAY.plusDays(1)),
+                WorkflowInstanceId.manual("cli", "c1"),
+                WorkflowInstanceId.manual("cli", "c2"),
+                WorkflowInstanceId.manual("web", "c1"),
+                WorkflowInstanceId.ofBackfill(new WorkflowId("v"), backfill, DAY),
                 WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, DAY),
                 WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, DAY.plusDays(1))))
         .hasSize(6);

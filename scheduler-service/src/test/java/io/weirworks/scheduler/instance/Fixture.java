@@ -4,7 +4,6 @@ import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
-import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
 import io.weirworks.scheduler.parameter.EvaluationContext;
@@ -17,7 +16,6 @@ import io.weirworks.scheduler.workflow.RerunMode;
 import io.weirworks.scheduler.workflow.RerunPolicy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,7 @@ final class Fixture {
 
   static final Instant NOW = Instant.parse("2025-11-01T02:30:45Z");
   static final Instant LATER = NOW.plusSeconds(60);
-  static final WorkflowInstanceId FLOW =
-      WorkflowInstanceId.manual(new WorkflowId("w"), "cli", "1", LocalDate.of(2025, 10, 31));
+  static final WorkflowInstanceId FLOW = WorkflowInstanceId.manual("cli", "1");
   static final NodeId NODE = new NodeId("n");
   static final RerunPolicy THREE = new RerunPolicy(RerunMode.ALLOWED, 3, Duration.ofMinutes(2));
   static final ParameterValues VALUES = new ParameterValues.Named(Map.of("dt", "20251031"));
@@ -81,13 +78,22 @@ final class Fixture {
 
   static NodeInstancePlan plan(
       NodeWork work, RerunPolicy rerun, String parameters, @Nullable Instant notBefore) {
+    return plan(work, rerun, parameters, notBefore, "select '${dt}'");
+  }
+
+  static NodeInstancePlan plan(
+      NodeWork work,
+      RerunPolicy rerun,
+      String parameters,
+      @Nullable Instant notBefore,
+      String code) {
     ParameterDefinitions definitions =
         switch (ParameterDefinitions.parseNamed(parameters)) {
           case Result.Value<ParameterDefinitions>(ParameterDefinitions value) -> value;
           case Result.Refused<ParameterDefinitions>(var error) -> throw new AssertionError(error);
         };
     return new NodeInstancePlan(
-        new NodeDefinition(NODE, work, rerun, Duration.ofHours(4), definitions, List.of()),
+        new NodeDefinition(NODE, work, rerun, Duration.ofHours(4), definitions, List.of(), code),
         List.of(),
         Map.of(),
         EvaluationContext.of(NOW, ZoneOffset.UTC, NOW, null),

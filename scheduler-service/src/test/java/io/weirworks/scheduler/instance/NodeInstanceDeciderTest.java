@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.decision.RejectionCode;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
@@ -46,10 +47,11 @@ class NodeInstanceDeciderTest {
   void aNodeWithUpstreamsIsNotStartedButReleasedByTheLastOfThem() {
     NodeInstance two = waiting(2);
     assertThat(events(two, plan(NodeWork.RUN), new NodeInstanceCommand.Start())).isEmpty();
-    assertThat(events(two, plan(NodeWork.RUN), new NodeInstanceCommand.ReleaseUpstream()))
-        .containsExactly(new UpstreamSucceeded());
-    assertThat(events(waiting(1), plan(NodeWork.RUN), new NodeInstanceCommand.ReleaseUpstream()))
-        .containsExactly(new UpstreamSucceeded(), new NodeInstanceDispatched(1, VALUES, NOW));
+    var release = new NodeInstanceCommand.ReleaseUpstream(new NodeId("up"));
+    var succeeded = new UpstreamSucceeded(new NodeId("up"));
+    assertThat(events(two, plan(NodeWork.RUN), release)).containsExactly(succeeded);
+    assertThat(events(waiting(1), plan(NodeWork.RUN), release))
+        .containsExactly(succeeded, new NodeInstanceDispatched(1, VALUES, NOW));
   }
 
   @Test
@@ -61,7 +63,7 @@ class NodeInstanceDeciderTest {
     assertThat(events(waiting(0), plan(NodeWork.FROZEN), new NodeInstanceCommand.Start()))
         .singleElement()
         .isInstanceOfSatisfying(
-            NodeInstanceFailed.class, failed -> assertThat(failed.code()).isEqualTo("Frozen"));
+            NodeInstanceFailed.class, failed -> assertThat(failed.code()).isEqualTo("NodeFrozen"));
   }
 
   @Test
@@ -85,6 +87,45 @@ class NodeInstanceDeciderTest {
   }
 
   @Test
+  void codeThatGrowsBeyondWhatACommandCarriesFailsTheNodeWithoutARun() {
+    // given: each reference grows from 5 characters to 10
+    NodeInstancePlan plan =
+        plan(NodeWork.RUN, THREE, "dt=$[yyyy-mm-dd]", null, "${dt}".repeat(120_001));
+    NodeInstancePlan shorter =
+        plan(NodeWork.RUN, THREE, "dt=$[yyyy-mm-dd]", null, "${dt}".repeat(120_000));
+    // then
+    assertThat(events(waiting(0), plan, new NodeInstanceCommand.Start()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            NodeInstanceFailed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo("ContentTooLarge");
+              assertThat(failed.message()).contains("1200010", "1200000");
+            });
+    assertThat(events(waiting(0), shorter, new NodeInstanceCommand.Start()))
+        .singleElement()
+        .isInstanceOf(NodeInstanceDispatched.class);
+  }
+
+  @Test
+  void theExecutorFallsSilentThirtySecondsAfterADispatchWithoutAnswer() {
+    // given
+    NodeInstancePlan plan = plan(NodeWork.RUN);
+    NodeInstance dispatched = dispatched(plan);
+    var timer = new NodeInstanceCommand.FireTimer(Timer.Kind.EXECUTOR_ANSWER);
+    NodeInstance queued =
+        after(dispatched, events(dispatched, plan, report(new RunFact.Queued(1, 1))));
+    // then
+    assertThat(dispatched.state().timer())
+        .contains(new Timer(Timer.Kind.EXECUTOR_ANSWER, NOW.plusSeconds(30)));
+    assertThat(events(dispatched, plan, timer, NOW.plusSeconds(29))).isEmpty();
+    assertThat(events(dispatched, plan, timer, NOW.plusSeconds(30)))
+        .containsExactly(new NodeInstanceEvent.ExecutorFellSilent());
+    assertThat(events(queued, plan, timer, LATER)).isEmpty();
+    assertThat(queued.state().timer()).isEmpty();
+  }
+
+  @Test
   void parametersThatCannotBeEvaluatedFailTheNodeWithoutARun() {
     assertThat(
             events(
@@ -96,7 +137,7 @@ class NodeInstanceDeciderTest {
             NodeInstanceFailed.class,
             failed -> {
               assertThat(failed.attempt()).isZero();
-              assertThat(failed.code()).isEqualTo("InvalidExpression");
+              assertThat(failed.code()).isEqualTo("DateOutOfRange");
               assertThat(failed.message()).contains("${yyyy+9000}");
             });
   }

@@ -65,6 +65,7 @@ class WorkflowGraphTest {
         RerunPolicy.NONE,
         Duration.ofHours(4),
         ParameterDefinitions.none(),
-        Arrays.stream(upstreams).map(NodeId::new).toList());
+        Arrays.stream(upstreams).map(NodeId::new).toList(),
+        "");
   }
 }

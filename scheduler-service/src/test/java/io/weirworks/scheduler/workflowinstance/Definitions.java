@@ -44,6 +44,7 @@ final class Definitions {
         rerun,
         Duration.ofHours(4),
         ParameterDefinitions.none(),
-        Arrays.stream(upstreams).map(NodeId::new).toList());
+        Arrays.stream(upstreams).map(NodeId::new).toList(),
+        "");
   }
 }

@@ -129,7 +129,9 @@ class WorkflowInstanceDeciderTest {
     backfill.now = World.SCHEDULED;
     backfill.send("a", new NodeInstanceCommand.FireTimer(Timer.Kind.SCHEDULED_TIME));
     assertThat(backfill.dispatched()).containsExactly("a");
-    assertThat(backfill.timers).isEmpty();
+    assertThat(backfill.timers.values())
+        .extracting(Timer::kind)
+        .containsOnly(Timer.Kind.EXECUTOR_ANSWER);
   }
 
   @Test

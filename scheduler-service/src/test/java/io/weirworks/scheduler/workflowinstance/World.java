@@ -59,7 +59,7 @@ final class World {
     this.backfill = backfill;
     this.id =
         backfill == null
-            ? WorkflowInstanceId.manual(graph.definition().id(), "cli", "1", BIZDATE)
+            ? WorkflowInstanceId.manual("cli", "1")
             : WorkflowInstanceId.ofBackfill(graph.definition().id(), backfill, BIZDATE);
   }
 
@@ -201,7 +201,7 @@ final class World {
           assertThat(timers.put(node, timer)).isNull();
       case Effect.ClearTimer(NodeInstanceId node, Timer.Kind kind) ->
           assertThat(timers.remove(node)).extracting(Timer::kind).isEqualTo(kind);
-      case Effect.StopRun(RunId run, var _) -> assertThat(stopped.add(run)).isTrue();
+      case Effect.StopRun(RunId run, var _, var _) -> assertThat(stopped.add(run)).isTrue();
       case Effect.DispatchRun _, Effect.ReportWorkflowInstance _ -> {}
     }
   }

@@ -1,0 +1,48 @@
+package io.weirworks.lineage.adapter;
+
+import io.micronaut.context.annotation.Factory;
+import io.weirworks.lineage.run.adapter.RunKind;
+import io.weirworks.lineage.run.adapter.RunSucceededHandler;
+import io.weirworks.lineage.sql.SqlLineage;
+import io.weirworks.lineage.sql.parse.ParseLimits;
+import io.weirworks.lineage.table.adapter.TableKind;
+import io.weirworks.lineage.table.adapter.UpdateTableLineageHandler;
+import io.weirworks.messaging.ServiceDefinition;
+import io.weirworks.schemas.AvroCodec;
+import io.weirworks.schemas.Service;
+import io.weirworks.schemas.TopicKind;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Puts the service together. */
+@Factory
+final class LineageFactory {
+
+  /** A statement is parsed on a poll thread, so it may cost less than elsewhere. */
+  private static final ParseLimits LIMITS =
+      new ParseLimits(ParseLimits.DEFAULT.maxCharacters(), Duration.ofSeconds(2));
+
+  @Singleton
+  SqlLineage sqlLineage(InstantSource clock) {
+    SqlLineage lineage = new SqlLineage(LIMITS, clock);
+    lineage.warmUp();
+    return lineage;
+  }
+
+  @Singleton
+  ServiceDefinition definition(AvroCodec codec, SqlLineage lineage) {
+    RunSucceededHandler runSucceeded = new RunSucceededHandler(lineage);
+    return new ServiceDefinition(
+        Service.LINEAGE,
+        codec,
+        List.of(),
+        List.of(new UpdateTableLineageHandler(), runSucceeded),
+        List.of(runSucceeded),
+        List.of(),
+        List.of(Service.EXECUTOR.topic(TopicKind.EVENTS)),
+        List.of(TableKind.TABLE, RunKind.RUN),
+        List.of());
+  }
+}

@@ -1,0 +1,70 @@
+package io.weirworks.lineage.dataset.adapter;
+
+import io.weirworks.contract.lineage.Dataset;
+import io.weirworks.contract.lineage.EdgeKind;
+import io.weirworks.contract.lineage.EdgeSubtype;
+import io.weirworks.lineage.dataset.ColumnEdge;
+import io.weirworks.lineage.dataset.DatasetKind;
+import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.dataset.Flow;
+import io.weirworks.lineage.dataset.TableEdge;
+
+/** Datasets and edges to the contract's records and back. */
+public final class DatasetRecords {
+
+  private DatasetRecords() {}
+
+  public static Dataset record(DatasetRef dataset) {
+    io.weirworks.contract.lineage.DatasetKind kind =
+        switch (dataset.kind()) {
+          case TABLE -> io.weirworks.contract.lineage.DatasetKind.TABLE;
+          case PATH -> io.weirworks.contract.lineage.DatasetKind.PATH;
+        };
+    return new Dataset(dataset.id(), kind, dataset.name());
+  }
+
+  public static DatasetRef domain(Dataset dataset) {
+    DatasetKind kind =
+        switch (dataset.getKind()) {
+          case PATH -> DatasetKind.PATH;
+          case TABLE, VIEW, UNKNOWN -> DatasetKind.TABLE;
+        };
+    return new DatasetRef(dataset.getId(), kind, dataset.getName());
+  }
+
+  public static io.weirworks.contract.lineage.TableEdge record(TableEdge edge) {
+    return new io.weirworks.contract.lineage.TableEdge(
+        record(edge.source()), record(edge.target()));
+  }
+
+  public static TableEdge domain(io.weirworks.contract.lineage.TableEdge edge) {
+    return new TableEdge(domain(edge.getSource()), domain(edge.getTarget()));
+  }
+
+  public static io.weirworks.contract.lineage.ColumnEdge record(ColumnEdge edge) {
+    return io.weirworks.contract.lineage.ColumnEdge.newBuilder()
+        .setSourceDataset(edge.sourceDataset())
+        .setSourceColumn(edge.sourceColumn())
+        .setTargetDataset(edge.targetDataset())
+        .setTargetColumn(edge.targetColumn())
+        .setKind(edge.flow().direct() ? EdgeKind.DIRECT : EdgeKind.INDIRECT)
+        .setSubtype(EdgeSubtype.valueOf(edge.flow().name()))
+        .setExpression(edge.expression())
+        .setFromCatalogue(edge.fromCatalogue())
+        .build();
+  }
+
+  /**
+   * @throws IllegalArgumentException for a subtype of a later version: our own commands carry none
+   */
+  public static ColumnEdge domain(io.weirworks.contract.lineage.ColumnEdge edge) {
+    return new ColumnEdge(
+        edge.getSourceDataset(),
+        edge.getSourceColumn(),
+        edge.getTargetDataset(),
+        edge.getTargetColumn(),
+        Flow.valueOf(edge.getSubtype().name()),
+        edge.getExpression(),
+        edge.getFromCatalogue());
+  }
+}

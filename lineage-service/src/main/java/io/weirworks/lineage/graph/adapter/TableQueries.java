@@ -1,0 +1,77 @@
+package io.weirworks.lineage.graph.adapter;
+
+import io.weirworks.lineage.catalogue.TableSchema;
+import io.weirworks.lineage.catalogue.adapter.LineageJson;
+import io.weirworks.lineage.dataset.DatasetKind;
+import io.weirworks.lineage.dataset.DatasetRef;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reads the rows of datasets. */
+@Singleton
+class TableQueries {
+
+  /** A dataset as lists show it. */
+  record TableRow(DatasetRef dataset, Optional<TableSchema> schema, Instant updatedAt) {}
+
+  private static final String SELECT =
+      "SELECT id, kind, name, table_schema, updated_at FROM lineage_table WHERE ";
+
+  private final DataSource database;
+
+  TableQueries(DataSource database) {
+    this.database = database;
+  }
+
+  Optional<TableRow> find(String id) {
+    return rows(SELECT + "id = ?", id).stream().findFirst();
+  }
+
+  /**
+   * A page in the order of ids.
+   *
+   * @param after id behind which it begins; empty for the first
+   * @param part of the id that is looked for, empty for all
+   */
+  List<TableRow> page(String after, String part, int limit) {
+    return rows(SELECT + "id > ? AND LOCATE(?, id) > 0 ORDER BY id LIMIT ?", after, part, limit);
+  }
+
+  private List<TableRow> rows(String sql, Object... parameters) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(true);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (int i = 0; i < parameters.length; i++) {
+          statement.setObject(i + 1, parameters[i]);
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+          List<TableRow> all = new ArrayList<>();
+          while (rows.next()) {
+            all.add(row(rows));
+          }
+          return all;
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("datasets cannot be read", e);
+    }
+  }
+
+  private static TableRow row(ResultSet row) throws SQLException {
+    return new TableRow(
+        new DatasetRef(
+            row.getString("id"), DatasetKind.valueOf(row.getString("kind")), row.getString("name")),
+        LineageJson.schema(row.getString("table_schema")),
+        row.getObject("updated_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,121 @@
+package io.weirworks.lineage.run.adapter;
+
+import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.contract.executor.Statement;
+import io.weirworks.contract.executor.StatementOutcome;
+import io.weirworks.contract.lineage.LineageGap;
+import io.weirworks.contract.lineage.LineageRecorded;
+import io.weirworks.contract.lineage.LineageSource;
+import io.weirworks.contract.lineage.RunLineageState;
+import io.weirworks.lineage.catalogue.adapter.SchemaChangeRecords;
+import io.weirworks.lineage.dataset.adapter.DatasetRecords;
+import io.weirworks.lineage.run.Gap;
+import io.weirworks.lineage.run.Run;
+import io.weirworks.lineage.run.RunEvent;
+import io.weirworks.lineage.run.RunLineage;
+import io.weirworks.lineage.run.RunScript;
+import io.weirworks.lineage.run.RunStatement;
+import io.weirworks.lineage.run.StatementRecord;
+import io.weirworks.schemas.LineageError;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Runs and what is told of them, from and to the contract's records. */
+final class RunRecords {
+
+  private RunRecords() {}
+
+  static RunScript script(RunSucceeded event) {
+    Run run =
+        new Run(
+            event.getRunId(),
+            event.getNodeInstanceId(),
+            event.getWorkflowInstanceId(),
+            event.getWorkspace(),
+            event.getWorkflow(),
+            event.getNodeId(),
+            event.getNode(),
+            event.getBizdate(),
+            event.getEndedAt());
+    List<RunStatement> statements =
+        event.getStatements().stream()
+            .filter(statement -> statement.getOutcome() == StatementOutcome.SUCCEEDED)
+            .map(RunRecords::statement)
+            .toList();
+    return new RunScript(
+        run, RunScript.dialect(event.getCommand()), statements, event.getStatementsOmitted());
+  }
+
+  private static RunStatement statement(Statement statement) {
+    return new RunStatement(
+        statement.getIndex(),
+        statement.getText(),
+        statement.getSha256(),
+        statement.getCurrentDatabase());
+  }
+
+  static SpecificRecord event(RunEvent event) {
+    return switch (event) {
+      case RunEvent.Recorded(Run run, var _, StatementRecord record) -> recorded(run, record);
+      case RunEvent.Missed(Run run, var _, Gap gap, var _) -> gap(run, gap);
+    };
+  }
+
+  private static LineageRecorded recorded(Run run, StatementRecord record) {
+    return LineageRecorded.newBuilder()
+        .setRunId(run.id())
+        .setNodeInstanceId(run.nodeInstanceId())
+        .setWorkflowInstanceId(run.workflowInstanceId())
+        .setWorkspace(run.workspace())
+        .setWorkflow(run.workflow())
+        .setNodeId(run.nodeId())
+        .setNode(run.node())
+        .setBizdate(run.bizdate())
+        .setStatementIndex(record.index())
+        .setStatementSha256(record.sha256())
+        .setKnownBy(LineageSource.STATIC)
+        .setObservedAt(run.endedAt())
+        .setInputs(record.inputs().stream().map(DatasetRecords::record).toList())
+        .setOutputs(record.outputs().stream().map(DatasetRecords::record).toList())
+        .setTableEdges(record.tableEdges().stream().map(DatasetRecords::record).toList())
+        .setColumnEdges(record.columnEdges().stream().map(DatasetRecords::record).toList())
+        .setSchemaChanges(record.schemaChanges().stream().map(SchemaChangeRecords::record).toList())
+        .build();
+  }
+
+  private static LineageGap gap(Run run, Gap gap) {
+    return LineageGap.newBuilder()
+        .setRunId(run.id())
+        .setNodeInstanceId(run.nodeInstanceId())
+        .setWorkflowInstanceId(run.workflowInstanceId())
+        .setWorkspace(run.workspace())
+        .setWorkflow(run.workflow())
+        .setNodeId(run.nodeId())
+        .setNode(run.node())
+        .setBizdate(run.bizdate())
+        .setStatementIndex(gap.statementIndex())
+        .setCode(LineageError.valueOf(gap.code().name()).code())
+        .setMessage(gap.message())
+        .setLine(gap.line())
+        .setColumn(gap.column())
+        .build();
+  }
+
+  static RunLineageState state(RunLineage state) {
+    Run run = state.run();
+    return RunLineageState.newBuilder()
+        .setRunId(run.id())
+        .setNodeInstanceId(run.nodeInstanceId())
+        .setWorkflowInstanceId(run.workflowInstanceId())
+        .setWorkspace(run.workspace())
+        .setWorkflow(run.workflow())
+        .setNodeId(run.nodeId())
+        .setNode(run.node())
+        .setBizdate(run.bizdate())
+        .setStatements(state.statements())
+        .setRecorded(state.recorded())
+        .setGaps(state.gaps())
+        .setObservedAt(run.endedAt())
+        .build();
+  }
+}

@@ -1,0 +1,34 @@
+package io.weirworks.lineage.sql.parse.gap;
+
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/** All gap rules, applied one after another. */
+public final class GrammarGaps {
+  private static final List<GrammarGap> ALL =
+      List.of(
+          SmallGaps.everywhere(SmallGaps::hintBeforeTransform),
+          SmallGaps.everywhere(SmallGaps::useCatalog),
+          SmallGaps.everywhere(SmallGaps::cloneTable),
+          SmallGaps.everywhere(SmallGaps::groupsFrame),
+          SmallGaps.everywhere(SmallGaps::excludedRows),
+          SmallGaps.everywhere(SmallGaps::partitionedTableFunction),
+          new InsertValuesOfMerge(),
+          new ChangeFromOtherTable(),
+          new SelectInto());
+
+  private GrammarGaps() {}
+
+  /**
+   * The tokens (without blanks, end token last) with every known gap closed; empty if none occurs.
+   */
+  public static Optional<List<Token>> close(List<Token> tokens) {
+    TokenText original = new TokenText(List.copyOf(tokens));
+    TokenText text = original;
+    for (GrammarGap gap : ALL) {
+      text = gap.close(text);
+    }
+    return text.equals(original) ? Optional.empty() : Optional.of(text.tokens());
+  }
+}

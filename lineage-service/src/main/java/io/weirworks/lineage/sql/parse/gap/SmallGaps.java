@@ -1,0 +1,94 @@
+package io.weirworks.lineage.sql.parse.gap;
+
+import java.util.List;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
+
+/** Gaps of a few tokens, each looked for at one place of the text. */
+final class SmallGaps {
+  private SmallGaps() {}
+
+  /** A rule for one place; returns the same text where it does not apply. */
+  interface Place {
+    TokenText close(TokenText text, int index);
+  }
+
+  /** Applies a rule to every place, last first, so that places still to come keep their index. */
+  static GrammarGap everywhere(Place rule) {
+    return text -> {
+      TokenText result = text;
+      for (int i = text.size() - 1; i >= 0; i--) {
+        result = rule.close(result, i);
+      }
+      return result;
+    };
+  }
+
+  /** Hive: a hint between SELECT and TRANSFORM, MAP or REDUCE. It says nothing about lineage. */
+  static TokenText hintBeforeTransform(TokenText text, int index) {
+    if (!text.is(index, SqlBaseLexer.SELECT) || !text.is(index + 1, SqlBaseLexer.HENT_START)) {
+      return text;
+    }
+    int end = text.find(SqlBaseLexer.HENT_END, index + 1);
+    boolean transforms =
+        end > 0
+            && (text.is(end + 1, SqlBaseLexer.TRANSFORM)
+                || text.is(end + 1, SqlBaseLexer.MAP)
+                || text.is(end + 1, SqlBaseLexer.REDUCE));
+    return transforms ? text.replaced(index + 1, end + 1, List.of()) : text;
+  }
+
+  /** Databricks: {@code USE CATALOG c}. */
+  static TokenText useCatalog(TokenText text, int index) {
+    boolean occurs = index == 0 && text.is(0, SqlBaseLexer.USE) && text.is(1, SqlBaseLexer.CATALOG);
+    return occurs ? text.replaced(0, 1, List.of(text.made(SqlBaseLexer.SET, 0))) : text;
+  }
+
+  /** Databricks, Snowflake: {@code CREATE TABLE t [SHALLOW | DEEP] CLONE s} copies all columns. */
+  static TokenText cloneTable(TokenText text, int index) {
+    if (!text.isWord(index, "CLONE") || !text.is(0, SqlBaseLexer.CREATE)) {
+      return text;
+    }
+    boolean qualified = text.isWord(index - 1, "SHALLOW") || text.isWord(index - 1, "DEEP");
+    return text.replaced(
+        qualified ? index - 1 : index,
+        index + 1,
+        List.of(text.made(SqlBaseLexer.AS, index), text.made(SqlBaseLexer.TABLE, index)));
+  }
+
+  /**
+   * Standard SQL: a window frame in GROUPS; which rows it takes does not change what the value is
+   * made of.
+   */
+  static TokenText groupsFrame(TokenText text, int index) {
+    boolean occurs =
+        text.isWord(index, "GROUPS")
+            && (text.is(index + 1, SqlBaseLexer.BETWEEN)
+                || text.is(index + 1, SqlBaseLexer.UNBOUNDED)
+                || text.is(index + 1, SqlBaseLexer.CURRENT)
+                || text.is(index + 2, SqlBaseLexer.PRECEDING));
+    return occurs
+        ? text.replaced(index, index + 1, List.of(text.made(SqlBaseLexer.RANGE, index)))
+        : text;
+  }
+
+  /** Standard SQL: which rows a window frame leaves out. */
+  static TokenText excludedRows(TokenText text, int index) {
+    if (!text.is(index, SqlBaseLexer.EXCLUDE)) {
+      return text;
+    }
+    boolean oneWord = text.isWord(index + 1, "GROUP") || text.isWord(index + 1, "TIES");
+    boolean twoWords = text.isWord(index + 1, "CURRENT") || text.isWord(index + 1, "NO");
+    int end = oneWord ? index + 2 : twoWords ? index + 3 : index;
+    return end > index && text.is(end, SqlBaseLexer.RIGHT_PAREN)
+        ? text.replaced(index, end, List.of())
+        : text;
+  }
+
+  /** Hive: {@code FROM noop(ON t PARTITION BY … ORDER BY …)}. */
+  static TokenText partitionedTableFunction(TokenText text, int index) {
+    boolean occurs = text.is(index, SqlBaseLexer.LEFT_PAREN) && text.is(index + 1, SqlBaseLexer.ON);
+    return occurs
+        ? text.replaced(index + 1, index + 2, List.of(text.made(SqlBaseLexer.TABLE, index + 1)))
+        : text;
+  }
+}

@@ -1,0 +1,45 @@
+package io.weirworks.lineage.sql.resolve;
+
+import io.weirworks.lineage.sql.Dialect;
+import io.weirworks.lineage.sql.parse.Names;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CastByColonContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColumnReferenceContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DereferenceContext;
+
+/**
+ * Names of columns that no alias names: a reference's own; else {@code _c<position>} in Hive,
+ * Spark's spelling of the expression in Spark, its text without blanks elsewhere.
+ */
+final class AutoNames {
+  /**
+   * Beyond this, names are not spelled out: nobody refers to them, and chains of operators may be
+   * deep.
+   */
+  private static final int MAX_SPELLED = 1000;
+
+  private AutoNames() {}
+
+  static String of(ParserRuleContext core, Dialect dialect, String text, int position) {
+    return switch (core) {
+      case ColumnReferenceContext reference -> Names.of(reference.identifier());
+      case DereferenceContext dereference -> Names.of(dereference.fieldName);
+      case CastByColonContext cast when dialect == Dialect.ANSI ->
+          of(Expressions.core(cast.primaryExpression()), dialect, text, position);
+      default -> unnamed(core, dialect, text, position);
+    };
+  }
+
+  private static String unnamed(
+      ParserRuleContext core, Dialect dialect, String text, int position) {
+    return switch (dialect) {
+      case HIVE -> "_c" + position;
+      case SPARK -> text.length() > MAX_SPELLED ? compact(text) : SparkNames.of(core);
+      case ANSI -> compact(text);
+    };
+  }
+
+  private static String compact(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}

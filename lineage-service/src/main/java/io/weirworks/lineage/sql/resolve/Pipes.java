@@ -1,0 +1,128 @@
+package io.weirworks.lineage.sql.resolve;
+
+import io.weirworks.lineage.sql.Dependency.Indirect;
+import io.weirworks.lineage.sql.SqlText;
+import io.weirworks.lineage.sql.parse.Names;
+import io.weirworks.lineage.sql.scope.Binding;
+import io.weirworks.lineage.sql.scope.CommonTables;
+import io.weirworks.lineage.sql.scope.Relation;
+import io.weirworks.lineage.sql.scope.RelationColumn;
+import io.weirworks.lineage.sql.scope.RelationColumn.Named;
+import io.weirworks.lineage.sql.scope.Scope;
+import io.weirworks.lineage.sql.scope.Sources;
+import io.weirworks.lineage.sql.scope.Stars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AggregationClauseContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.OperatorPipeRightSideContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.OperatorPipeSetAssignmentSeqContext;
+
+/** {@code query |> operator}: each operator makes a relation of the one before it. */
+final class Pipes {
+  private final Reading reading;
+
+  Pipes(Reading reading) {
+    this.reading = reading;
+  }
+
+  Relation apply(
+      OperatorPipeRightSideContext pipe,
+      Relation input,
+      CommonTables commonTables,
+      Optional<Scope> outer) {
+    Scope scope = new Scope(commonTables, outer);
+    scope.bind(
+        pipe.AS() == null
+            ? Binding.anonymous(input)
+            : Binding.of(Names.of(pipe.errorCapturingIdentifier()), input));
+    if (pipe.queryPrimary() != null) {
+      Relation right =
+          reading.queries().primary(pipe.queryPrimary(), commonTables, outer).relation();
+      return pipe.operator.getType() == SqlBaseLexer.UNION
+          ? SetOperations.union(input, List.of(right))
+          : SetOperations.restrict(input, right);
+    }
+    return Relation.of(columns(pipe, scope), scope.influences());
+  }
+
+  private List<RelationColumn> columns(OperatorPipeRightSideContext pipe, Scope scope) {
+    if (pipe.selectClause() != null) {
+      return reading.selections().resolve(pipe.selectClause().namedExpressionSeq(), scope);
+    }
+    if (pipe.AGGREGATE() != null) {
+      return aggregated(pipe, scope);
+    }
+    if (pipe.extendList != null) {
+      List<RelationColumn> columns = new ArrayList<>(Stars.all(scope, Set.of()));
+      columns.addAll(reading.selections().resolve(pipe.extendList, scope));
+      return columns;
+    }
+    if (pipe.operatorPipeSetAssignmentSeq() != null) {
+      return assigned(pipe.operatorPipeSetAssignmentSeq(), scope);
+    }
+    if (pipe.multipartIdentifierList() != null) {
+      return Stars.all(
+          scope,
+          pipe.multipartIdentifierList().multipartIdentifier().stream()
+              .map(name -> Names.of(name).getLast().toLowerCase(Locale.ROOT))
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+    rearranged(pipe, scope);
+    return Stars.all(scope, Set.of());
+  }
+
+  /** Operators that change rows or bind relations, not the list of columns. */
+  private void rearranged(OperatorPipeRightSideContext pipe, Scope scope) {
+    if (pipe.whereClause() != null) {
+      Sources filter = reading.expressions().resolve(pipe.whereClause(), scope);
+      scope.influencedBy(filter.through(Indirect.FILTER));
+    } else if (pipe.joinRelation() != null) {
+      reading.relations().joins().join(pipe.joinRelation(), 0, scope);
+    } else if (pipe.pivotClause() != null) {
+      reading.relations().pivots().pivot(pipe.pivotClause(), 0, scope);
+    } else if (pipe.unpivotClause() != null) {
+      reading.relations().pivots().unpivot(pipe.unpivotClause(), 0, scope);
+    } else if (pipe.queryOrganization() != null) {
+      Sources keys = reading.expressions().resolve(pipe.queryOrganization(), scope);
+      scope.influencedBy(keys.through(Indirect.SORT));
+    }
+  }
+
+  private List<RelationColumn> aggregated(OperatorPipeRightSideContext pipe, Scope scope) {
+    List<RelationColumn> columns = new ArrayList<>();
+    if (pipe.aggregationClause() != null) {
+      AggregationClauseContext groupBy = pipe.aggregationClause();
+      groupBy
+          .groupByClause()
+          .forEach(key -> columns.add(reading.selections().key(key, columns.size(), scope)));
+      groupBy
+          .namedExpression()
+          .forEach(key -> columns.addAll(reading.selections().item(key, columns.size(), scope)));
+      Sources keys = Sources.union(columns.stream().map(RelationColumn::sources).toList());
+      scope.influencedBy(keys.through(Indirect.GROUP_BY));
+    }
+    if (pipe.namedExpressionSeq() != null) {
+      columns.addAll(reading.selections().resolve(pipe.namedExpressionSeq(), scope));
+    }
+    return columns;
+  }
+
+  /** {@code |> SET a = …} replaces columns in place. */
+  private List<RelationColumn> assigned(
+      OperatorPipeSetAssignmentSeqContext assignments, Scope scope) {
+    List<RelationColumn> columns = new ArrayList<>(Stars.all(scope, Set.of()));
+    for (int i = 0; i < assignments.ident.size(); i++) {
+      String name = Names.of(assignments.ident.get(i));
+      SqlText text = reading.textOf(assignments.expression(i));
+      Sources value = reading.expressions().resolve(assignments.expression(i), scope);
+      columns.removeIf(c -> c instanceof Named named && named.name().equalsIgnoreCase(name));
+      columns.add(new Named(name, value, Optional.of(text)));
+    }
+    return columns;
+  }
+}

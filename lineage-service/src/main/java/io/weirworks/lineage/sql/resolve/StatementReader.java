@@ -1,0 +1,44 @@
+package io.weirworks.lineage.sql.resolve;
+
+import io.weirworks.lineage.sql.Span;
+import io.weirworks.lineage.sql.StatementLineage;
+import io.weirworks.lineage.sql.parse.ParsedStatement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StatementContext;
+
+/** From one parsed statement to its lineage; what it does to the session stays for the next. */
+public final class StatementReader {
+  private final Session session;
+
+  public StatementReader(Session session) {
+    this.session = session;
+  }
+
+  public StatementLineage read(ParsedStatement statement, int index, Span span) {
+    Reading reading = new Reading(statement, session);
+    Writes writes = new Writes(session);
+    Statements statements = new Statements(reading, writes);
+    Deque<ParserRuleContext> waiting = new ArrayDeque<>();
+    waiting.push(statement.tree());
+    while (!waiting.isEmpty()) {
+      ParserRuleContext part = waiting.pop();
+      if (part instanceof StatementContext single) {
+        statements.read(single);
+      } else {
+        pushParts(part, waiting);
+      }
+    }
+    return writes.lineage(index, span, reading.reads());
+  }
+
+  /** In {@code BEGIN … END} every statement counts, in whichever branch it stands. */
+  private static void pushParts(ParserRuleContext part, Deque<ParserRuleContext> waiting) {
+    for (int i = part.getChildCount() - 1; i >= 0; i--) {
+      if (part.getChild(i) instanceof ParserRuleContext child) {
+        waiting.push(child);
+      }
+    }
+  }
+}

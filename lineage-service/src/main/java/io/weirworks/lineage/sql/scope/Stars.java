@@ -1,0 +1,82 @@
+package io.weirworks.lineage.sql.scope;
+
+import io.weirworks.lineage.sql.ColumnRef;
+import io.weirworks.lineage.sql.scope.RelationColumn.Named;
+import io.weirworks.lineage.sql.scope.RelationColumn.Open;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What {@code *} and {@code t.*} stand for. */
+public final class Stars {
+  private Stars() {}
+
+  /** {@code * EXCEPT (…)}: merged join columns first, then each relation's own. */
+  public static List<RelationColumn> all(Scope scope, Set<String> except) {
+    List<RelationColumn> columns = new ArrayList<>();
+    scope.merged().forEach((name, sources) -> columns.add(Named.of(name, sources)));
+    List<RelationColumn> result = new ArrayList<>(without(columns, except));
+    Set<String> hidden = new HashSet<>(except);
+    hidden.addAll(scope.merged().keySet());
+    scope.bindings().forEach(b -> result.addAll(without(columnsOf(b.relation()), hidden)));
+    return result;
+  }
+
+  /** {@code t.* EXCEPT (…)}, or the fields of a struct column. */
+  public static List<RelationColumn> of(List<String> qualifier, Scope scope, Set<String> except) {
+    Optional<Binding> binding = binding(qualifier, scope);
+    if (binding.isPresent()) {
+      return without(columnsOf(binding.get().relation()), except);
+    }
+    Sources struct = References.resolve(qualifier, scope);
+    return List.of(Open.computedFrom(struct));
+  }
+
+  private static Optional<Binding> binding(List<String> qualifier, Scope scope) {
+    return References.binding(qualifier, scope)
+        .or(() -> scope.outer().flatMap(outer -> binding(qualifier, outer)));
+  }
+
+  private static List<RelationColumn> columnsOf(Relation relation) {
+    return relation.fromSchema()
+        ? relation.columns().stream()
+            .map(c -> c.withSources(c.sources().throughCatalogue()))
+            .toList()
+        : relation.columns();
+  }
+
+  private static List<RelationColumn> without(List<RelationColumn> columns, Set<String> except) {
+    if (except.isEmpty()) {
+      return columns;
+    }
+    return columns.stream().flatMap(column -> kept(column, except)).toList();
+  }
+
+  private static Stream<RelationColumn> kept(RelationColumn column, Set<String> except) {
+    return switch (column) {
+      case Named named ->
+          except.contains(named.name().toLowerCase(Locale.ROOT)) ? Stream.of() : Stream.of(named);
+      case Open open -> {
+        Set<String> hidden = new HashSet<>(open.except());
+        hidden.addAll(except);
+        yield Stream.of(new Open(open.of(), Set.copyOf(hidden), open.alsoFrom()));
+      }
+    };
+  }
+
+  /** A count of rows: depends on the rows of each dataset, on no column in particular. */
+  public static Sources rows(Scope scope) {
+    Sources.Builder rows = new Sources.Builder();
+    for (Binding binding : scope.bindings()) {
+      binding
+          .relation()
+          .datasets()
+          .forEach(dataset -> rows.add(Sources.of(new ColumnRef(dataset, ColumnRef.STAR))));
+    }
+    return rows.build();
+  }
+}

@@ -1,0 +1,98 @@
+package io.weirworks.lineage.table.adapter;
+
+import io.weirworks.contract.lineage.TableLineageState;
+import io.weirworks.lineage.catalogue.adapter.LineageJson;
+import io.weirworks.lineage.table.TableLineage;
+import io.weirworks.lineage.table.TableUpdate;
+import io.weirworks.messaging.SubjectKind;
+import io.weirworks.messaging.SubjectRef;
+import io.weirworks.messaging.SubjectTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Datasets as messaging keeps and tells them; each is its own ordering key. */
+public final class TableKind implements SubjectKind<TableLineage, TableUpdate> {
+
+  public static final TableKind TABLE = new TableKind();
+
+  private TableKind() {}
+
+  static SubjectRef<TableLineage, TableUpdate> ref(String dataset) {
+    return new SubjectRef<>(TABLE, dataset);
+  }
+
+  @Override
+  public String name() {
+    return "table";
+  }
+
+  @Override
+  public SubjectTable<TableLineage> table() {
+    return new Rows();
+  }
+
+  @Override
+  public TableLineage evolve(@Nullable TableLineage state, TableUpdate event) {
+    return TableLineage.evolve(state, event);
+  }
+
+  @Override
+  public String orderingKey(TableLineage state) {
+    return state.dataset().id();
+  }
+
+  /** A dataset is of the metastore that all workspaces share. */
+  @Override
+  public @Nullable String workspace(TableLineage state) {
+    return null;
+  }
+
+  @Override
+  public SpecificRecord event(TableLineage state, TableUpdate event) {
+    return TableUpdateRecords.event(state, event);
+  }
+
+  @Override
+  public Class<? extends SpecificRecord> stateType() {
+    return TableLineageState.class;
+  }
+
+  @Override
+  public SpecificRecord stateRecord(TableLineage state) {
+    return TableStateRecords.of(state);
+  }
+
+  private record Rows() implements SubjectTable<TableLineage> {
+
+    @Override
+    public String name() {
+      return "lineage_table";
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of("kind", "name", "table_schema", "updated_at", "lineage");
+    }
+
+    @Override
+    public Object[] values(TableLineage state) {
+      return new Object[] {
+        state.dataset().kind().name(),
+        state.dataset().name(),
+        state.schema().schema().map(LineageJson::write).orElse(""),
+        LocalDateTime.ofInstant(state.updatedAt(), ZoneOffset.UTC),
+        LineageJson.write(state)
+      };
+    }
+
+    @Override
+    public TableLineage read(ResultSet row) throws SQLException {
+      return LineageJson.read(row.getString("lineage"), TableLineage.class);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.weirworks.scheduler.adapter;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.weirworks.messaging.hosting.CommandGateway;
+import io.weirworks.messaging.hosting.CommandOutcome;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what HTTP asks and awaits the reply. Who asks stands in {@code X-Weirworks-Actor}, the
+ * idempotency key in {@code Idempotency-Key}.
+ */
+@Singleton
+public final class Asking {
+
+  private static final String ACTOR = "X-Weirworks-Actor";
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final String ANONYMOUS = "user:anonymous";
+
+  private final CommandGateway gateway;
+
+  public Asking(CommandGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /**
+   * Publishes a command.
+   *
+   * @param key record key; the service finds the shard by the value
+   */
+  public CompletableFuture<HttpResponse<CommandOutcome>> ask(
+      SpecificRecord command, String key, @Nullable String workspace, HttpHeaders headers) {
+    String actor = headers.get(ACTOR);
+    return gateway.ask(
+        command, key, workspace, actor == null ? ANONYMOUS : actor, headers.get(IDEMPOTENCY_KEY));
+  }
+}

@@ -1,0 +1,5 @@
+/** Backfills as rows, commands and events of the contract, and answers over HTTP. */
+@NullMarked
+package io.weirworks.scheduler.backfill.adapter;
+
+import org.jspecify.annotations.NullMarked;

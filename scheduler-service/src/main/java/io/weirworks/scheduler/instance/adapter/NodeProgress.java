@@ -1,0 +1,65 @@
+package io.weirworks.scheduler.instance.adapter;
+
+import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.instance.NodeInstance;
+import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.Wait;
+import io.weirworks.scheduler.parameter.ParameterValues;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lists show of a node instance's way and no decision needs.
+ *
+ * @param blockedBy upstream instances that have not succeeded, in the definition's order
+ * @param waiting why it has not ended, as of the last change (I5); null: it has
+ */
+record NodeProgress(
+    List<String> blockedBy,
+    ParameterValues parameters,
+    NodeTimes times,
+    @Nullable Wait waiting,
+    boolean cancelRequested) {
+
+  NodeProgress {
+    blockedBy = List.copyOf(blockedBy);
+  }
+
+  static NodeProgress created(NodeInstance node, List<String> blockedBy, Instant at) {
+    return new NodeProgress(
+        blockedBy, ParameterValues.none(), NodeTimes.NONE, waitOf(node, at), false);
+  }
+
+  NodeProgress after(NodeInstanceEvent event, NodeInstance node, Instant at) {
+    return new NodeProgress(
+        blockedAfter(event, node),
+        event instanceof NodeInstanceEvent.NodeInstanceDispatched dispatched
+            ? dispatched.parameters()
+            : parameters,
+        times.after(event, node.state(), at),
+        waitOf(node, at),
+        cancelRequested || isCancellation(event));
+  }
+
+  private List<String> blockedAfter(NodeInstanceEvent event, NodeInstance node) {
+    if (node.state() instanceof NodeState.Ended) {
+      return List.of();
+    }
+    if (!(event instanceof NodeInstanceEvent.UpstreamSucceeded(var upstream))) {
+      return blockedBy;
+    }
+    String succeeded = NodeInstanceId.of(node.workflowInstanceId(), upstream).value().toString();
+    return blockedBy.stream().filter(id -> !id.equals(succeeded)).toList();
+  }
+
+  private static boolean isCancellation(NodeInstanceEvent event) {
+    return event instanceof NodeInstanceEvent.CancellationRequested
+        || event instanceof NodeInstanceEvent.NodeInstanceCancelled;
+  }
+
+  private static @Nullable Wait waitOf(NodeInstance node, Instant at) {
+    return node.state().waitsFor(at).orElse(null);
+  }
+}

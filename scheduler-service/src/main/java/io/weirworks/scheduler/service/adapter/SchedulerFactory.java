@@ -1,0 +1,58 @@
+package io.weirworks.scheduler.service.adapter;
+
+import io.micronaut.context.annotation.Factory;
+import io.weirworks.messaging.ServiceDefinition;
+import io.weirworks.scheduler.backfill.adapter.BackfillKind;
+import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
+import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
+import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
+import io.weirworks.scheduler.workflow.adapter.Definitions;
+import io.weirworks.scheduler.workflowinstance.adapter.ContinueWorkflowInstanceHandler;
+import io.weirworks.scheduler.workflowinstance.adapter.CreateWorkflowInstanceHandler;
+import io.weirworks.scheduler.workflowinstance.adapter.NodeTimers;
+import io.weirworks.scheduler.workflowinstance.adapter.RunEvents;
+import io.weirworks.scheduler.workflowinstance.adapter.RunWorkflowHandler;
+import io.weirworks.scheduler.workflowinstance.adapter.StopWorkflowInstanceHandler;
+import io.weirworks.scheduler.workflowinstance.adapter.WorkflowInstanceKind;
+import io.weirworks.scheduler.workflowinstance.adapter.WorkflowInstances;
+import io.weirworks.schemas.AvroCodec;
+import io.weirworks.schemas.Service;
+import io.weirworks.schemas.TopicKind;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Tells messaging what scheduler-service decides on. */
+@Factory
+final class SchedulerFactory {
+
+  @Singleton
+  ServiceDefinition definition(AvroCodec codec, Commands commands, Internal internal) {
+    return new ServiceDefinition(
+        Service.SCHEDULER,
+        codec,
+        List.of(commands.run(), commands.backfill(), commands.cancel()),
+        List.of(internal.create(), internal.stop(), internal.report(), internal.goOn()),
+        RunEvents.handlers(internal.instances()),
+        Definitions.views(),
+        List.of(Service.REGISTRY.topic(TopicKind.STATE), Service.EXECUTOR.topic(TopicKind.EVENTS)),
+        List.of(
+            BackfillKind.BACKFILL,
+            WorkflowInstanceKind.WORKFLOW_INSTANCE,
+            NodeInstanceKind.NODE_INSTANCE),
+        NodeTimers.handlers(internal.instances()));
+  }
+
+  /** What anybody may ask. */
+  @Singleton
+  record Commands(
+      RunWorkflowHandler run, StartBackfillHandler backfill, CancelInstanceHandler cancel) {}
+
+  /** What our own services ask. */
+  @Singleton
+  record Internal(
+      CreateWorkflowInstanceHandler create,
+      StopWorkflowInstanceHandler stop,
+      ReportWorkflowInstanceHandler report,
+      ContinueWorkflowInstanceHandler goOn,
+      WorkflowInstances instances) {}
+}

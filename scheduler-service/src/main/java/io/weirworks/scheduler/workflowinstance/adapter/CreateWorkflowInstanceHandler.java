@@ -1,0 +1,65 @@
+package io.weirworks.scheduler.workflowinstance.adapter;
+
+import io.weirworks.contract.scheduler.CreateWorkflowInstance;
+import io.weirworks.messaging.Asked;
+import io.weirworks.messaging.Decision;
+import io.weirworks.messaging.Envelope;
+import io.weirworks.messaging.Handler;
+import io.weirworks.messaging.Work;
+import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.workflow.adapter.Definitions;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes the workflow instance of one business date of a backfill, of the backfill's version. */
+@Singleton
+public final class CreateWorkflowInstanceHandler implements Handler<CreateWorkflowInstance> {
+
+  private final WorkflowInstances instances;
+  private final Definitions definitions;
+
+  public CreateWorkflowInstanceHandler(WorkflowInstances instances, Definitions definitions) {
+    this.instances = instances;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public Class<CreateWorkflowInstance> type() {
+    return CreateWorkflowInstance.class;
+  }
+
+  @Override
+  public Optional<String> orderingKey(
+      CreateWorkflowInstance command, Envelope envelope, Work work) {
+    return Optional.of(command.getWorkflowInstanceId());
+  }
+
+  @Override
+  public void load(List<CreateWorkflowInstance> commands, Work work) {
+    instances.load(
+        work,
+        commands.stream().map(CreateWorkflowInstance::getWorkflowInstanceId).toList(),
+        List.of());
+  }
+
+  @Override
+  public Decision decide(CreateWorkflowInstance command, Asked asked, Work work) {
+    String backfill = command.getBackfillId();
+    return instances.create(
+        new WorkflowInstanceCommand.CreateWorkflowInstance(
+            new WorkflowInstanceId(UUID.fromString(command.getWorkflowInstanceId())),
+            backfill == null ? null : new BackfillId(UUID.fromString(backfill)),
+            LocalDate.parse(command.getBizdate()),
+            command.getParameters()),
+        definitions.pinned(
+            work, new WorkflowId(command.getWorkflowId()), command.getWorkflowVersion()),
+        asked,
+        work);
+  }
+}

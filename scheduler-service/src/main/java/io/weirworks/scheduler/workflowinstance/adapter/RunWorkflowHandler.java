@@ -1,0 +1,69 @@
+package io.weirworks.scheduler.workflowinstance.adapter;
+
+import io.weirworks.contract.scheduler.RunWorkflow;
+import io.weirworks.messaging.Asked;
+import io.weirworks.messaging.Decision;
+import io.weirworks.messaging.Envelope;
+import io.weirworks.messaging.Handler;
+import io.weirworks.messaging.Rejection;
+import io.weirworks.messaging.Work;
+import io.weirworks.scheduler.adapter.CommandCheck;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.workflow.adapter.Definitions;
+import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Runs the version in force of a workflow; the command's identity gives the instance its id. */
+@Singleton
+public final class RunWorkflowHandler implements Handler<RunWorkflow> {
+
+  private final WorkflowInstances instances;
+  private final Definitions definitions;
+
+  public RunWorkflowHandler(WorkflowInstances instances, Definitions definitions) {
+    this.instances = instances;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public Class<RunWorkflow> type() {
+    return RunWorkflow.class;
+  }
+
+  @Override
+  public Optional<String> orderingKey(RunWorkflow command, Envelope envelope, Work work) {
+    return Optional.of(id(envelope).value().toString());
+  }
+
+  private static WorkflowInstanceId id(Envelope envelope) {
+    return WorkflowInstanceId.manual(envelope.source(), envelope.id());
+  }
+
+  @Override
+  public Decision decide(RunWorkflow command, Asked asked, Work work) {
+    Optional<Rejection> wrong =
+        CommandCheck.bizdate("bizdate", command.getBizdate())
+            .or(() -> CommandCheck.constants(command.getParameters()));
+    if (wrong.isPresent()) {
+      return Decision.refused(wrong.get());
+    }
+    return switch (definitions.inForce(work, command.getWorkspace(), command.getWorkflow())) {
+      case Definitions.Lookup.Missing(Rejection rejection) -> Decision.refused(rejection);
+      case Definitions.Lookup.Found(DeployedWorkflow workflow) ->
+          definitions.pinning(workflow, create(command, workflow, asked, work), work);
+    };
+  }
+
+  private Decision create(RunWorkflow command, DeployedWorkflow workflow, Asked asked, Work work) {
+    CreateWorkflowInstance create =
+        new CreateWorkflowInstance(
+            id(asked.envelope()),
+            null,
+            LocalDate.parse(command.getBizdate()),
+            command.getParameters());
+    return instances.create(create, workflow, asked, work);
+  }
+}

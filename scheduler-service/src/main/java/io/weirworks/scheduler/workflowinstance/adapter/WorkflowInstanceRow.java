@@ -1,0 +1,51 @@
+package io.weirworks.scheduler.workflowinstance.adapter;
+
+import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
+import io.weirworks.scheduler.workflowinstance.NodeCounts;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workflow instance as it is stored: what decisions need, and what is shown besides.
+ *
+ * @param startedAt the first of it was handed to the executor or ended; null: nothing was
+ */
+record WorkflowInstanceRow(
+    WorkflowInstance instance,
+    WorkflowNames names,
+    boolean cancelRequested,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt) {
+
+  static WorkflowInstanceRow evolve(
+      @Nullable WorkflowInstanceRow before, WorkflowInstanceChange change) {
+    return switch (change) {
+      case WorkflowInstanceChange.Created(var event, WorkflowNames names) ->
+          new WorkflowInstanceRow(WorkflowInstance.created(event), names, false, null, null);
+      case WorkflowInstanceChange.Happened(var event, Instant at) -> {
+        if (before == null) {
+          throw new IllegalStateException(event + " of a workflow instance that does not exist");
+        }
+        yield before.after(event, at);
+      }
+    };
+  }
+
+  private WorkflowInstanceRow after(WorkflowInstanceEvent event, Instant at) {
+    WorkflowInstance after = instance.evolve(event);
+    boolean cancelled = event instanceof WorkflowInstanceEvent.CancellationRequested;
+    boolean ended = event instanceof WorkflowInstanceEvent.WorkflowInstanceCompleted;
+    return new WorkflowInstanceRow(
+        after,
+        names,
+        cancelRequested || cancelled,
+        startedAt == null && begun(after.counts()) ? at : startedAt,
+        ended ? at : endedAt);
+  }
+
+  private static boolean begun(NodeCounts counts) {
+    return counts.notRun() + counts.waiting() < counts.total();
+  }
+}

@@ -1,0 +1,5 @@
+/** Workflow instances as rows, commands and events of the contract, and answers over HTTP. */
+@NullMarked
+package io.weirworks.scheduler.workflowinstance.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the adapters of all rooms share. */
+@NullMarked
+package io.weirworks.scheduler.adapter;
+
+import org.jspecify.annotations.NullMarked;

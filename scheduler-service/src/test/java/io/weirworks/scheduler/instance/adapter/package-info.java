@@ -1,0 +1,5 @@
+/** Node instances as rows and records. */
+@NullMarked
+package io.weirworks.scheduler.instance.adapter;
+
+import org.jspecify.annotations.NullMarked;

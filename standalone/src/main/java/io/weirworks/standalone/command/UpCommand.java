@@ -1,0 +1,135 @@
+package io.weirworks.standalone.command;
+
+import io.weirworks.infra.process.Waiting;
+import io.weirworks.standalone.platform.Hosting;
+import io.weirworks.standalone.platform.Platform;
+import io.weirworks.standalone.platform.PlatformRequest;
+import io.weirworks.standalone.platform.PlatformSettings.ExternalDatabase;
+import io.weirworks.standalone.platform.UpView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts what is missing; in the foreground it stops everything on Ctrl-C. */
+@Command(
+    name = "up",
+    description = {
+      "Start the platform: broker, database and services; what runs already stays as it is.",
+      "Without --detach it stays in the foreground and Ctrl-C stops everything."
+    })
+final class UpCommand implements Callable<Integer> {
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  private final Surroundings surroundings;
+  @Mixin private final PlatformOption platform;
+
+  @Option(names = "--detach", description = "Return when all is ready; 'down' stops it.")
+  private boolean detach;
+
+  @Option(names = "--processes", description = "One JVM for each service instead of one for all.")
+  private boolean processes;
+
+  @Option(
+      names = "--no-spark",
+      description = {
+        "Without Spark and its warehouse; other nodes run. Spark is $SPARK_HOME, or else fetched once",
+        "from the Maven repositories of your settings."
+      })
+  private boolean noSpark;
+
+  @Option(
+      names = "--clock-offset",
+      paramLabel = "D",
+      description = "Shift the platform's clock, such as 3d or -12h.")
+  private @Nullable String clockOffset;
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description =
+          "Use an existing Kafka; default: $KAFKA_BOOTSTRAP_SERVERS, else the embedded one.")
+  private @Nullable String kafka;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = {
+        "Use an existing MySQL, such as jdbc:mysql://127.0.0.1:3306/; default: $WEIRWORKS_DATABASE_URL,",
+        "else the embedded one. The password is taken from $WEIRWORKS_DATABASE_PASSWORD."
+      })
+  private @Nullable String databaseUrl;
+
+  @Option(
+      names = "--database-user",
+      paramLabel = "USER",
+      description = "Its account; default: $WEIRWORKS_DATABASE_USER, else weirworks.")
+  private @Nullable String databaseUser;
+
+  UpCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.platform = new PlatformOption(surroundings);
+  }
+
+  @Override
+  public Integer call() {
+    Platform wanted = platform.platform();
+    UpView view = new PrintedUpView(surroundings);
+    if (detach) {
+      wanted.up(request(), view);
+      surroundings.print("up; stop it with: weirworks down");
+      return 0;
+    }
+    Thread starting = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  starting.interrupt();
+                  wanted.down(surroundings::print);
+                },
+                "down"));
+    wanted.up(request(), view);
+    surroundings.print("up; Ctrl-C stops everything");
+    watch(wanted);
+    return 0;
+  }
+
+  private PlatformRequest request() {
+    return new PlatformRequest(
+        processes ? Optional.of(Hosting.PER_SERVICE) : Optional.empty(),
+        given(kafka, "KAFKA_BOOTSTRAP_SERVERS"),
+        given(databaseUrl, "WEIRWORKS_DATABASE_URL")
+            .map(
+                url ->
+                    new ExternalDatabase(
+                        url, given(databaseUser, "WEIRWORKS_DATABASE_USER").orElse("weirworks"))),
+        noSpark ? Optional.of(false) : Optional.empty(),
+        Optional.ofNullable(clockOffset).map(OffsetDuration::parse));
+  }
+
+  private Optional<String> given(@Nullable String option, String variable) {
+    return Optional.ofNullable(option)
+        .or(() -> Optional.ofNullable(surroundings.environment().get(variable)))
+        .filter(value -> !value.isBlank());
+  }
+
+  /** Until nothing runs any more: somebody else may stop it too. */
+  private void watch(Platform running) {
+    List<Long> before = running.pids();
+    while (!before.isEmpty()) {
+      Waiting.until(LOOK_EVERY, () -> false);
+      List<Long> now = running.pids();
+      if (!now.isEmpty() && !now.containsAll(before)) {
+        surroundings.print(
+            "a process ended; 'weirworks status' shows which, 'weirworks up --detach' starts it again");
+      }
+      before = now;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.weirworks.standalone.platform;
+
+import io.weirworks.executor.spark.MetastoreCommand;
+import io.weirworks.executor.spark.SparkHome;
+import io.weirworks.executor.spark.SparkRuntime;
+import io.weirworks.infra.process.Launch;
+import io.weirworks.infra.process.LogTail;
+import io.weirworks.infra.process.ManagedProcess;
+import io.weirworks.infra.process.Waiting;
+import io.weirworks.infra.server.Folders;
+import io.weirworks.standalone.StandaloneException;
+import io.weirworks.standalone.platform.ComponentStatus.State;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The Hive metastore of the embedded warehouse, so that several Spark children work at once
+ * (engines 1.5). Spark is fetched once, unless there is one.
+ *
+ * @param environment {@code SPARK_HOME} names a Spark that is there
+ */
+record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView view)
+    implements PlatformProcess {
+
+  private static final String NAME = "metastore";
+  private static final String SPARK_HOME = "SPARK_HOME";
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start() {
+    if (running().isPresent()) {
+      return;
+    }
+    try {
+      SparkHome spark = spark();
+      MetastoreCommand command =
+          new MetastoreCommand(
+              Path.of(System.getProperty("java.home"), "bin", "java"),
+              spark,
+              SparkRuntime.placeInto(data.metastore()),
+              data.metastore(),
+              data.warehouse());
+      Files.deleteIfExists(data.metastore().resolve("metastore.port"));
+      ManagedProcess started =
+          ManagedProcess.start(
+              new Launch(
+                  command.argv(), Map.of(), data.path(), data.log(NAME), data.pidFile(NAME)));
+      Waiting.until(READY_LIMIT, () -> !started.isAlive() || address().isPresent());
+    } catch (IOException e) {
+      throw new StandaloneException(
+          StandaloneException.Code.NOT_READY,
+          e.getMessage() + "; 'up --no-spark' starts the platform without it",
+          e);
+    }
+    if (address().isEmpty() || running().isEmpty()) {
+      throw new StandaloneException(
+          StandaloneException.Code.NOT_READY,
+          "the metastore did not start; the end of its log:%n%s".formatted(logTail()));
+    }
+  }
+
+  /** What a runner is told of it; asked for once it has started. */
+  Map<String, String> told() {
+    return Map.of(
+        SPARK_HOME,
+        home().toString(),
+        "WEIRWORKS_METASTORE_URI",
+        address().map(URI::toString).orElse(""),
+        "WEIRWORKS_WAREHOUSE",
+        data.warehouse().toString());
+  }
+
+  private SparkHome spark() throws IOException {
+    Folders.create(data.metastore());
+    return named().isPresent()
+        ? SparkHome.of(home())
+        : SparkVersion.installation().resolveInto(data.spark(), view::fetchingSpark);
+  }
+
+  private Optional<String> named() {
+    return Optional.ofNullable(environment.get(SPARK_HOME)).filter(home -> !home.isBlank());
+  }
+
+  private Path home() {
+    return named().map(Path::of).orElseGet(() -> SparkVersion.home(data.spark()));
+  }
+
+  private Optional<URI> address() {
+    try {
+      return new MetastoreCommand(
+              Path.of("java"),
+              new SparkHome(home()),
+              data.metastore(),
+              data.metastore(),
+              data.warehouse())
+          .address();
+    } catch (IOException e) {
+      throw new StandaloneException(
+          StandaloneException.Code.FILE, "cannot read the port of the metastore", e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running().ifPresent(process -> process.terminate(STOP_GRACE));
+  }
+
+  @Override
+  public OptionalLong pid() {
+    return running()
+        .map(process -> OptionalLong.of(process.identity().pid()))
+        .orElse(OptionalLong.empty());
+  }
+
+  @Override
+  public List<ComponentStatus> status() {
+    String log = data.log(NAME).toString();
+    Optional<String> address = address().map(URI::getAuthority);
+    if (pid().isEmpty() || address.isEmpty()) {
+      return List.of(
+          new ComponentStatus(NAME, NAME, State.STOPPED, null, null, false, "not running", log));
+    }
+    Readiness readiness = ReadinessProbe.tcp(address.get());
+    return List.of(
+        new ComponentStatus(
+            NAME,
+            NAME,
+            State.RUNNING,
+            pid().getAsLong(),
+            address.get(),
+            readiness.ready(),
+            readiness.reason(),
+            log));
+  }
+
+  @Override
+  public String logTail() {
+    return LogTail.of(data.log(NAME));
+  }
+
+  private Optional<ManagedProcess> running() {
+    return ManagedProcess.find(data.pidFile(NAME));
+  }
+}
