@@ -37,6 +37,9 @@ CREATE TABLE run (
   code                 VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NULL,
   message              TEXT          CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   field                VARCHAR(255)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  cancel_asked         BOOLEAN       NOT NULL,
+  cancel_reason        TEXT          CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  cancel_sequence      BIGINT        NOT NULL,
   metrics              TEXT          CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   KEY run_by_change (shard, changed_in),
   KEY run_by_urgency (resource_group, status, priority DESC, queued_at, id),
@@ -71,9 +74,6 @@ CREATE TABLE claim (
   compute_units_milli INT          NOT NULL,
   marked_submitting   BOOLEAN      NOT NULL,
   lease_until         DATETIME(6)  NOT NULL,
-  cancel_asked        BOOLEAN      NOT NULL,
-  cancel_reason       TEXT         CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
-  cancel_sequence     BIGINT       NOT NULL,
   KEY claim_by_holder (holder),
   KEY claim_by_group (resource_group)
 ) ENGINE = InnoDB;

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunWorld {
 
-  private record Claim(
-      long epoch, String holder, boolean marked, Instant until, @Nullable CancelAsk cancel) {}
+  private record Claim(long epoch, String holder, boolean marked, Instant until) {}
 
   /** What a runner knows of the claim that it got: it may be long gone. */
   private record Hand(long epoch, boolean marked) {}
@@ -137,12 +136,7 @@ final class RunWorld {
     Claim one = claim;
     return one == null
         ? null
-        : new Held(
-            one.epoch(),
-            one.holder(),
-            one.marked(),
-            Duration.between(now, one.until()),
-            one.cancel());
+        : new Held(one.epoch(), one.holder(), one.marked(), Duration.between(now, one.until()));
   }
 
   private void apply(RunDecision decision) {
@@ -155,18 +149,10 @@ final class RunWorld {
     for (RunEffect effect : accepted.effects()) {
       switch (effect) {
         case RunEffect.ReleaseClaim _ -> claim = null;
-        case RunEffect.AskHolderToCancel(CancelAsk ask) -> ask(ask);
         case RunEffect.LookAgain(Instant at) -> timer = at;
         case RunEffect.StopLooking _ -> timer = null;
         case RunEffect.RememberStop _, RunEffect.KeepEvidence _ -> {}
       }
-    }
-  }
-
-  private void ask(CancelAsk ask) {
-    Claim one = claim;
-    if (one != null) {
-      claim = new Claim(one.epoch(), one.holder(), one.marked(), one.until(), ask);
     }
   }
 
@@ -176,7 +162,7 @@ final class RunWorld {
 
   private void claim(String runner) {
     if (claim == null && run().status() instanceof RunStatus.Queued) {
-      claim = new Claim(run().epoch() + 1, runner, false, now.plus(Runs.LEASE), null);
+      claim = new Claim(run().epoch() + 1, runner, false, now.plus(Runs.LEASE));
       hands.put(runner, new Hand(run().epoch() + 1, false));
     }
   }
@@ -190,7 +176,7 @@ final class RunWorld {
     Hand hand = hands.get(runner);
     Claim one = claim;
     if (hand != null && one != null && holds(runner, hand) && one.until().isAfter(now)) {
-      claim = new Claim(one.epoch(), runner, true, one.until(), one.cancel());
+      claim = new Claim(one.epoch(), runner, true, one.until());
       hands.put(runner, new Hand(hand.epoch(), true));
     }
   }
@@ -209,7 +195,7 @@ final class RunWorld {
   private void beat(String runner) {
     Claim one = claim;
     if (one != null && one.holder().equals(runner)) {
-      claim = new Claim(one.epoch(), runner, one.marked(), now.plus(Runs.LEASE), one.cancel());
+      claim = new Claim(one.epoch(), runner, one.marked(), now.plus(Runs.LEASE));
     }
     Hand hand = hands.get(runner);
     if (hand != null && !holds(runner, hand)) {

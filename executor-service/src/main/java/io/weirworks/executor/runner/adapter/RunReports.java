@@ -26,6 +26,7 @@ final class RunReports {
   private final Hearing hearing;
   private final Claimed claimed;
   private final String holder;
+  private @Nullable String toldApplication;
   private long number;
   private long startSentAt = System.nanoTime() - REPEAT.toNanos();
 
@@ -36,17 +37,19 @@ final class RunReports {
     this.holder = holder;
   }
 
-  /** Says that it runs, unless that is known; called as long as it does. */
+  /** Says that it runs, and as what, unless that is known; called as long as it does. */
   void started(Instant startedAt, @Nullable String applicationId) {
     Standing standing = hearing.last().orElse(null);
     boolean soon = System.nanoTime() - startSentAt < REPEAT.toNanos();
-    if (standing == null || standing.running() || soon) {
+    boolean news = applicationId != null && !applicationId.equals(toldApplication);
+    if (standing == null || soon || (standing.running() && !news)) {
       return;
     }
     startSentAt = System.nanoTime();
+    toldApplication = applicationId;
     sendNext(
         EndReports.blank(claimed, holder)
-            .setPhase(ReportPhase.STARTED)
+            .setPhase(standing.running() ? ReportPhase.PROGRESS : ReportPhase.STARTED)
             .setEngineApplicationId(applicationId)
             .setStartedAt(startedAt));
   }
