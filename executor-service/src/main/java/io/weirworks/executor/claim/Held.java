@@ -1,7 +1,6 @@
 package io.weirworks.executor.claim;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A runner's hold on a run, as the shard's owner reads it under lock.
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     was started
  * @param leaseLeft by the database's clock; negative: it has run out
  */
-public record Held(
-    long epoch, String holder, boolean marked, Duration leaseLeft, @Nullable CancelAsk cancel) {
+public record Held(long epoch, String holder, boolean marked, Duration leaseLeft) {
 
   public boolean isExpired() {
     return !leaseLeft.isPositive();

@@ -52,7 +52,7 @@ public final class LeaseDecider {
 
   private static RunDecision expired(Run run, Held held, LeaseTerms terms, Instant now) {
     return switch (run.status()) {
-      case RunStatus.Queued _ when !held.marked() -> neverSubmitted(held, terms, now);
+      case RunStatus.Queued _ when !held.marked() -> neverSubmitted(run, held, terms, now);
       case RunStatus.Queued _, RunStatus.Running _ ->
           RunDecision.of(
               new RunEvent.WentSilent(
@@ -67,8 +67,8 @@ public final class LeaseDecider {
   }
 
   /** Nothing was started, so it may be given to another; but a cancel wins over any recovery. */
-  private static RunDecision neverSubmitted(Held held, LeaseTerms terms, Instant now) {
-    CancelAsk cancel = held.cancel();
+  private static RunDecision neverSubmitted(Run run, Held held, LeaseTerms terms, Instant now) {
+    CancelAsk cancel = run.cancel();
     return cancel != null
         ? RunDecision.end(null, RunDecider.cancelled(held.epoch(), cancel, now))
         : RunDecision.of(

@@ -24,7 +24,7 @@ public final class ReportDecider {
     }
     return switch (report.what()) {
       case Report.Goes goes -> goes(run, report, goes);
-      case Report.Over over -> RunDecision.end(null, over(held, report, over));
+      case Report.Over over -> RunDecision.end(null, over(run, report, over));
       case Report.Unknown _ -> RunDecision.effect(new RunEffect.KeepEvidence(report));
     };
   }
@@ -35,19 +35,19 @@ public final class ReportDecider {
 
   /** Told when it is news: at the start, and when a silent holder is heard again. */
   private static RunDecision goes(Run run, Report report, Report.Goes goes) {
-    return run.status() instanceof RunStatus.Running
+    String application = goes.applicationId();
+    if (!(run.status() instanceof RunStatus.Running)) {
+      return RunDecision.of(
+          new RunEvent.Started(
+              report.holder(), report.epoch(), report.number(), application, goes.startedAt()));
+    }
+    return application == null || application.equals(run.applicationId())
         ? RunDecision.nothing()
-        : RunDecision.of(
-            new RunEvent.Started(
-                report.holder(),
-                report.epoch(),
-                report.number(),
-                goes.applicationId(),
-                goes.startedAt()));
+        : RunDecision.of(new RunEvent.ApplicationKnown(report.number(), application));
   }
 
-  private static RunEvent.Ended over(Held held, Report report, Report.Over over) {
-    CancelAsk cancel = held.cancel();
+  private static RunEvent.Ended over(Run run, Report report, Report.Over over) {
+    CancelAsk cancel = run.cancel();
     RunEnd end =
         switch (over.verdict()) {
           case Report.Succeeded _ -> new RunEnd.Succeeded();

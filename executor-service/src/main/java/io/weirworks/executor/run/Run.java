@@ -1,5 +1,6 @@
 package io.weirworks.executor.run;
 
+import io.weirworks.executor.claim.CancelAsk;
 import io.weirworks.executor.claim.Held;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportNumber of the last report of that epoch that changed something; 0: none did
  * @param holder the runner of that claim
  * @param applicationId in the engine; null: there is none, or none is known
+ * @param cancel that it is to end; null: nobody asked
  */
 public record Run(
     RunIdentity identity,
@@ -20,7 +22,8 @@ public record Run(
     long epoch,
     long reportNumber,
     @Nullable String holder,
-    @Nullable String applicationId) {
+    @Nullable String applicationId,
+    @Nullable CancelAsk cancel) {
 
   public boolean isEnded() {
     return status instanceof RunStatus.Ended;

@@ -53,10 +53,9 @@ public final class RunDecider {
     if (run == null || wasNotYetKnown(run)) {
       return RunDecision.effect(new RunEffect.RememberStop(stop));
     }
-    Held held = run.live(claim);
-    CancelAsk before = held == null ? null : held.cancel();
+    CancelAsk before = run.cancel();
     boolean old = before != null && before.sequence() >= stop.sequence();
-    return run.isEnded() || old ? RunDecision.nothing() : cancelOpen(run, held, stop, now);
+    return run.isEnded() || old ? RunDecision.nothing() : cancelOpen(run, claim, stop, now);
   }
 
   /** Somebody outside cancels a run that there is. */
@@ -67,18 +66,16 @@ public final class RunDecider {
           "run %s has already ended (%s)"
               .formatted(run.identity().runId(), ended.end().getClass().getSimpleName()));
     }
-    Held held = run.live(claim);
-    CancelAsk before = held == null ? null : held.cancel();
-    return before == null
-        ? cancelOpen(run, held, new CancelAsk(reason, 0), now)
+    return run.cancel() == null
+        ? cancelOpen(run, claim, new CancelAsk(reason, 0), now)
         : RunDecision.nothing();
   }
 
   /** One that nobody holds ends at once; else its holder ends it and reports. */
-  private static RunDecision cancelOpen(Run run, @Nullable Held held, CancelAsk ask, Instant now) {
-    return held == null
+  private static RunDecision cancelOpen(Run run, @Nullable Held claim, CancelAsk ask, Instant now) {
+    return run.live(claim) == null
         ? RunDecision.end(null, cancelled(run.epoch(), ask, now))
-        : RunDecision.effect(new RunEffect.AskHolderToCancel(ask));
+        : RunDecision.of(new RunEvent.CancelAsked(ask));
   }
 
   static RunEvent.Ended cancelled(long epoch, CancelAsk ask, Instant now) {

@@ -9,9 +9,6 @@ public sealed interface RunEffect {
   /** The claim goes, and with it the compute units that it held (I3). */
   record ReleaseClaim() implements RunEffect {}
 
-  /** The holder hears with its next heart-beat that the run is to end. */
-  record AskHolderToCancel(CancelAsk ask) implements RunEffect {}
-
   /** A stop that overtook its run is kept for when the run comes. */
   record RememberStop(CancelAsk stop) implements RunEffect {}
 

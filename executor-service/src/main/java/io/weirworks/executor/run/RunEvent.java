@@ -1,10 +1,20 @@
 package io.weirworks.executor.run;
 
+import io.weirworks.executor.claim.CancelAsk;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a run. */
 public sealed interface RunEvent {
+
+  /** Changes that are no news to anybody: only the state shows them. */
+  sealed interface Untold extends RunEvent {}
+
+  /** Somebody asked to end it; its holder hears so with the next heart-beat. */
+  record CancelAsked(CancelAsk ask) implements Untold {}
+
+  /** The application that runs it became known. */
+  record ApplicationKnown(long reportNumber, String applicationId) implements Untold {}
 
   /** It was accepted and waits for a runner. */
   record Queued(RunIdentity identity, Demand demand, Instant at) implements RunEvent {}

@@ -1,5 +1,7 @@
 package io.weirworks.executor.run;
 
+import io.weirworks.executor.claim.CancelAsk;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +18,9 @@ public final class RunEvolution {
   public static Run evolve(@Nullable Run before, RunEvent event) {
     return switch (event) {
       case RunEvent.Queued(var identity, var demand, var at) ->
-          new Run(identity, demand, at, new RunStatus.Queued(), 0, 0, null, null);
+          fresh(identity, demand, at, new RunStatus.Queued());
       case RunEvent.Refused(var identity, var demand, var at, var why) ->
-          new Run(
-              identity,
-              demand,
-              at,
-              new RunStatus.Ended(why, null, Map.of(), null, at),
-              0,
-              0,
-              null,
-              null);
+          fresh(identity, demand, at, new RunStatus.Ended(why, null, Map.of(), null, at));
       case RunEvent.Requeued(long epoch) ->
           next(open(before, event), new RunStatus.Queued(), null, epoch, 0, null);
       case RunEvent.Started started ->
@@ -37,9 +31,31 @@ public final class RunEvolution {
               started.epoch(),
               started.reportNumber(),
               started.applicationId());
+      case RunEvent.ApplicationKnown(long number, String application) -> {
+        Run run = open(before, event);
+        yield next(run, run.status(), run.holder(), run.epoch(), number, application);
+      }
+      case RunEvent.CancelAsked(CancelAsk ask) -> asked(open(before, event), ask);
       case RunEvent.WentSilent silent -> silent(open(before, event), silent);
       case RunEvent.Ended ended -> ended(open(before, event), ended);
     };
+  }
+
+  private static Run fresh(RunIdentity identity, Demand demand, Instant at, RunStatus status) {
+    return new Run(identity, demand, at, status, 0, 0, null, null, null);
+  }
+
+  private static Run asked(Run run, CancelAsk ask) {
+    return new Run(
+        run.identity(),
+        run.demand(),
+        run.queuedAt(),
+        run.status(),
+        run.epoch(),
+        run.reportNumber(),
+        run.holder(),
+        run.applicationId(),
+        ask);
   }
 
   private static Run silent(Run run, RunEvent.WentSilent event) {
@@ -82,7 +98,8 @@ public final class RunEvolution {
         epoch,
         reportNumber,
         holder,
-        applicationId);
+        applicationId,
+        run.cancel());
   }
 
   private static Run open(@Nullable Run run, RunEvent event) {

@@ -34,7 +34,7 @@ class LeaseDeciderTest {
         Arguments.of("queued", Runs.queued(), held(1, false, LIVE), "", false),
         Arguments.of("queued", Runs.queued(), held(1, false, EXPIRED), "Requeued", true),
         Arguments.of(
-            "queued", Runs.queued(), Runs.cancelled(held(1, false, EXPIRED)), "Cancelled", true),
+            "queued", Runs.asked(Runs.queued()), held(1, false, EXPIRED), "Cancelled", true),
         Arguments.of("queued", Runs.queued(), held(1, true, EXPIRED), "WentSilent", false),
         Arguments.of("running", Runs.running(), held(1, true, LIVE), "", false),
         Arguments.of("running", Runs.running(), held(1, true, EXPIRED), "WentSilent", false),

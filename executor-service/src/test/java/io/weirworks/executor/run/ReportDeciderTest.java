@@ -27,7 +27,9 @@ class ReportDeciderTest {
         Arguments.of(Runs.queued(), FIRST, started(1, 1), "Started"),
         Arguments.of(Runs.queued(), FIRST, ended(1, 1, WELL), "Succeeded"),
         Arguments.of(Runs.running(), FIRST, started(1, 1), "nothing"),
-        Arguments.of(Runs.running(), FIRST, started(1, 2), "nothing"),
+        Arguments.of(Runs.running(), FIRST, started(1, 2), "ApplicationKnown"),
+        Arguments.of(
+            Runs.running(), FIRST, new Report("a", 1, 2, new Report.Goes(null, NOW)), "nothing"),
         Arguments.of(Runs.running(), FIRST, ended(1, 1, WELL), "nothing"),
         Arguments.of(Runs.running(), FIRST, ended(1, 2, WELL), "Succeeded"),
         Arguments.of(
@@ -84,7 +86,7 @@ class ReportDeciderTest {
     RunDecision.Accepted decision =
         (RunDecision.Accepted)
             ReportDecider.decide(
-                Runs.running(), Runs.cancelled(FIRST), ended(1, 2, new Report.Cancelled()));
+                Runs.asked(Runs.running()), FIRST, ended(1, 2, new Report.Cancelled()));
 
     assertThat(decision.events().getFirst())
         .isInstanceOfSatisfying(
@@ -97,7 +99,7 @@ class ReportDeciderTest {
     Run after =
         Runs.after(
             Runs.running(),
-            ReportDecider.decide(Runs.running(), Runs.cancelled(FIRST), ended(1, 2, WELL)));
+            ReportDecider.decide(Runs.asked(Runs.running()), FIRST, ended(1, 2, WELL)));
 
     assertThat(after)
         .isNotNull()

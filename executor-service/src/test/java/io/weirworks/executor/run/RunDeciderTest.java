@@ -61,18 +61,18 @@ class RunDeciderTest {
   @Test
   void stopOfHeldRunIsLeftToItsHolder() {
     assertThat(RunDecider.stop(Runs.running(), LIVE, STOP, NOW))
-        .isEqualTo(RunDecision.effect(new RunEffect.AskHolderToCancel(STOP)));
+        .isEqualTo(RunDecision.of(new RunEvent.CancelAsked(STOP)));
   }
 
   @Test
   void stopBelowTheLastOneIsIgnored() {
     // given
-    Held asked = Runs.cancelled(LIVE);
+    Run asked = Runs.asked(Runs.running());
 
     // then
-    assertThat(RunDecider.stop(Runs.running(), asked, new CancelAsk("older", 4), NOW))
+    assertThat(RunDecider.stop(asked, LIVE, new CancelAsk("older", 4), NOW))
         .isEqualTo(RunDecision.nothing());
-    assertThat(RunDecider.stop(Runs.running(), asked, new CancelAsk("newer", 6), NOW))
+    assertThat(RunDecider.stop(asked, LIVE, new CancelAsk("newer", 6), NOW))
         .isNotEqualTo(RunDecision.nothing());
   }
 

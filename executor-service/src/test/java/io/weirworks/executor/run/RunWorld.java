@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunWorld {
 
-  private record Claim(
-      long epoch, String holder, boolean marked, Instant until, @Nullable CancelAsk cancel) {}
+  private record Claim(long epoch, String holder, boolean marked, Instant until) {}
 
   /** What a runner knows of the claim that it got: it may be long gone. */
   private record Hand(long epoch, boolean marked) {}
@@ -35,6 +34,7 @@ final class RunWorld {
   private final Set<Long> submitted = new HashSet<>();
   private final Map<Long, Long> numbers = new HashMap<>();
   private final List<Report> underway = new ArrayList<>();
+  private final Set<Class<?>> seen = new HashSet<>();
   private int terminals;
   private int starts;
 
@@ -42,6 +42,11 @@ final class RunWorld {
     this.random = random;
     apply(
         RunDecider.queue(null, Runs.IDENTITY, Runs.DEMAND, null, null, now, now.plus(Runs.LEASE)));
+  }
+
+  /** Whether this kind of event or end was told. */
+  boolean saw(Class<?> what) {
+    return seen.contains(what);
   }
 
   int terminals() {
@@ -68,21 +73,62 @@ final class RunWorld {
     return run;
   }
 
-  void step(int action, String runner) {
-    switch (action) {
-      case 0 -> now = now.plus(Duration.ofSeconds(random.nextInt(25)));
-      case 1 -> claim(runner);
-      case 2 -> mark(runner);
-      case 3 -> submit(runner);
-      case 4 -> beat(runner);
-      case 5 -> report(runner, false);
-      case 6 -> endProcess(runner);
-      case 7 -> deliver(random.nextBoolean());
-      case 8 -> fire();
-      case 9 -> hands.remove(runner); // it was killed; what it started goes on
-      case 10 -> findAgain(runner);
-      case 11 -> stop();
-      default -> requeue();
+  /** What may happen next, each as often as it is listed. */
+  private enum Step {
+    TIME,
+    CLAIM,
+    MARK,
+    SUBMIT,
+    BEAT,
+    REPORT,
+    END,
+    DELIVER,
+    FIRE,
+    KILL,
+    FIND,
+    STOP,
+    QUEUE
+  }
+
+  private static final List<Step> STEPS =
+      List.of(
+          Step.TIME,
+          Step.CLAIM,
+          Step.CLAIM,
+          Step.CLAIM,
+          Step.MARK,
+          Step.MARK,
+          Step.SUBMIT,
+          Step.SUBMIT,
+          Step.BEAT,
+          Step.REPORT,
+          Step.END,
+          Step.DELIVER,
+          Step.DELIVER,
+          Step.FIRE,
+          Step.FIRE,
+          Step.KILL,
+          Step.FIND,
+          Step.QUEUE);
+
+  /** One step; a stop is rare, since it ends most of what else might happen. */
+  void step() {
+    String runner = random.nextBoolean() ? "a" : "b";
+    Step step = random.nextInt(60) == 0 ? Step.STOP : STEPS.get(random.nextInt(STEPS.size()));
+    switch (step) {
+      case TIME -> now = now.plus(Duration.ofSeconds(random.nextInt(10)));
+      case CLAIM -> claim(runner);
+      case MARK -> mark(runner);
+      case SUBMIT -> submit(runner);
+      case BEAT -> beat(runner);
+      case REPORT -> report(runner, false);
+      case END -> endProcess(runner);
+      case DELIVER -> deliver(random.nextBoolean());
+      case FIRE -> fire();
+      case KILL -> hands.remove(runner); // what it started goes on
+      case FIND -> findAgain(runner);
+      case STOP -> stop();
+      case QUEUE -> requeue();
     }
   }
 
@@ -90,35 +136,23 @@ final class RunWorld {
     Claim one = claim;
     return one == null
         ? null
-        : new Held(
-            one.epoch(),
-            one.holder(),
-            one.marked(),
-            Duration.between(now, one.until()),
-            one.cancel());
+        : new Held(one.epoch(), one.holder(), one.marked(), Duration.between(now, one.until()));
   }
 
   private void apply(RunDecision decision) {
     RunDecision.Accepted accepted = (RunDecision.Accepted) decision;
     for (RunEvent event : accepted.events()) {
+      seen.add(event instanceof RunEvent.Ended end ? end.end().getClass() : event.getClass());
       run = RunEvolution.evolve(run, event);
       terminals += event instanceof RunEvent.Ended || event instanceof RunEvent.Refused ? 1 : 0;
     }
     for (RunEffect effect : accepted.effects()) {
       switch (effect) {
         case RunEffect.ReleaseClaim _ -> claim = null;
-        case RunEffect.AskHolderToCancel(CancelAsk ask) -> ask(ask);
         case RunEffect.LookAgain(Instant at) -> timer = at;
         case RunEffect.StopLooking _ -> timer = null;
         case RunEffect.RememberStop _, RunEffect.KeepEvidence _ -> {}
       }
-    }
-  }
-
-  private void ask(CancelAsk ask) {
-    Claim one = claim;
-    if (one != null) {
-      claim = new Claim(one.epoch(), one.holder(), one.marked(), one.until(), ask);
     }
   }
 
@@ -128,7 +162,7 @@ final class RunWorld {
 
   private void claim(String runner) {
     if (claim == null && run().status() instanceof RunStatus.Queued) {
-      claim = new Claim(run().epoch() + 1, runner, false, now.plus(Runs.LEASE), null);
+      claim = new Claim(run().epoch() + 1, runner, false, now.plus(Runs.LEASE));
       hands.put(runner, new Hand(run().epoch() + 1, false));
     }
   }
@@ -142,7 +176,7 @@ final class RunWorld {
     Hand hand = hands.get(runner);
     Claim one = claim;
     if (hand != null && one != null && holds(runner, hand) && one.until().isAfter(now)) {
-      claim = new Claim(one.epoch(), runner, true, one.until(), one.cancel());
+      claim = new Claim(one.epoch(), runner, true, one.until());
       hands.put(runner, new Hand(hand.epoch(), true));
     }
   }
@@ -161,7 +195,7 @@ final class RunWorld {
   private void beat(String runner) {
     Claim one = claim;
     if (one != null && one.holder().equals(runner)) {
-      claim = new Claim(one.epoch(), runner, one.marked(), now.plus(Runs.LEASE), one.cancel());
+      claim = new Claim(one.epoch(), runner, one.marked(), now.plus(Runs.LEASE));
     }
     Hand hand = hands.get(runner);
     if (hand != null && !holds(runner, hand)) {
@@ -193,9 +227,11 @@ final class RunWorld {
     }
   }
 
+  /** Time goes on until the timer is due; one that was due before comes late. */
   private void fire() {
     Instant due = timer;
-    if (due != null && !due.isAfter(now)) {
+    if (due != null) {
+      now = due.isAfter(now) ? due : now;
       apply(LeaseDecider.look(run(), held(), Runs.TERMS, due, false, now));
     }
   }

@@ -58,12 +58,12 @@ final class Runs {
   }
 
   static Held held(long epoch, boolean marked, Duration leaseLeft) {
-    return new Held(epoch, "a", marked, leaseLeft, null);
+    return new Held(epoch, "a", marked, leaseLeft);
   }
 
-  static Held cancelled(Held held) {
-    return new Held(
-        held.epoch(), held.holder(), held.marked(), held.leaseLeft(), new CancelAsk("enough", 5));
+  /** The run after somebody asked to end it. */
+  static Run asked(Run run) {
+    return RunEvolution.evolve(run, new RunEvent.CancelAsked(new CancelAsk("enough", 5)));
   }
 
   static Report started(long epoch, long number) {

@@ -115,9 +115,9 @@ public final class ClaimStore {
   private void insert(Jdbc jdbc, String runId, String holder) throws SQLException {
     jdbc.update(
         "INSERT INTO claim (run, attempt, epoch, resource_group, holder, compute_units_milli,"
-            + " marked_submitting, lease_until, cancel_asked, cancel_reason, cancel_sequence)"
+            + " marked_submitting, lease_until)"
             + " SELECT id, attempt, epoch + 1, resource_group, ?, compute_units_milli, 0,"
-            + " UTC_TIMESTAMP(6) + INTERVAL ? SECOND, 0, NULL, 0 FROM run WHERE id = ?",
+            + " UTC_TIMESTAMP(6) + INTERVAL ? SECOND FROM run WHERE id = ?",
         holder,
         leaseSeconds,
         runId);

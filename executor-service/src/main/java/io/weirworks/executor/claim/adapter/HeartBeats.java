@@ -63,8 +63,8 @@ public final class HeartBeats {
     parameters.addFirst(holder);
     Map<String, Standing> found = new HashMap<>();
     jdbc.select(
-        "SELECT r.id, r.status, r.ended_at, r.epoch, r.report_number, c.epoch AS claim_epoch,"
-            + " c.cancel_asked FROM run r LEFT JOIN claim c ON c.run = r.id AND c.holder = ?"
+        "SELECT r.id, r.status, r.ended_at, r.epoch, r.report_number, r.cancel_asked,"
+            + " c.epoch AS claim_epoch FROM run r LEFT JOIN claim c ON c.run = r.id AND c.holder = ?"
             + " WHERE r.id IN "
             + Jdbc.places(runs),
         row ->

@@ -1,6 +1,5 @@
 package io.weirworks.executor.claim.adapter;
 
-import io.weirworks.executor.claim.CancelAsk;
 import io.weirworks.executor.claim.Held;
 import io.weirworks.executor.database.adapter.Jdbc;
 import io.weirworks.messaging.Effect;
@@ -15,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Claims as the owner of a run's shard reads, changes and ends them, in its own transaction. */
+/** Claims as the owner of a run's shard reads and ends them, in its own transaction. */
 public final class OwnedClaims {
 
   private static final String LOCK =
-      "SELECT c.epoch, c.holder, c.marked_submitting, c.cancel_asked, c.cancel_reason,"
-          + " c.cancel_sequence, TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), c.lease_until) AS left_us"
+      "SELECT c.epoch, c.holder, c.marked_submitting,"
+          + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), c.lease_until) AS left_us"
           + " FROM run r LEFT JOIN claim c ON c.run = r.id WHERE r.id = ? FOR UPDATE";
 
   private OwnedClaims() {}
@@ -39,17 +38,12 @@ public final class OwnedClaims {
     if (holder == null) {
       return Optional.empty();
     }
-    CancelAsk cancel =
-        row.getBoolean("cancel_asked")
-            ? new CancelAsk(row.getString("cancel_reason"), row.getLong("cancel_sequence"))
-            : null;
     return Optional.of(
         new Held(
             row.getLong("epoch"),
             holder,
             row.getBoolean("marked_submitting"),
-            Duration.of(row.getLong("left_us"), ChronoUnit.MICROS),
-            cancel));
+            Duration.of(row.getLong("left_us"), ChronoUnit.MICROS)));
   }
 
   /** The compute units of a resource group, in thousandths; empty where no runner serves it. */
@@ -66,14 +60,6 @@ public final class OwnedClaims {
 
   public static Effect release(String runId) {
     return write("DELETE FROM claim WHERE run = ?", runId);
-  }
-
-  public static Effect askCancel(String runId, CancelAsk ask) {
-    return write(
-        "UPDATE claim SET cancel_asked = 1, cancel_reason = ?, cancel_sequence = ? WHERE run = ?",
-        ask.reason(),
-        ask.sequence(),
-        runId);
   }
 
   @SuppressWarnings("NullAway") // messaging binds null as SQL's null

@@ -61,7 +61,12 @@ final class Decisions {
       case RunDecision.Accepted(List<RunEvent> events, List<RunEffect> effects) -> {
         SubjectRef<Run, RunEvent> ref = RunKind.ref(runId);
         List<Effect> all = new ArrayList<>();
-        events.forEach(event -> all.add(new Effect.Tell<>(ref, event)));
+        events.forEach(
+            event ->
+                all.add(
+                    event instanceof RunEvent.Untold
+                        ? new Effect.Change<>(ref, event)
+                        : new Effect.Tell<>(ref, event)));
         effects.forEach(effect -> all.add(effect(ref, effect, keepEvidence)));
         all.addAll(beside);
         yield Decision.accepted(ref, all);
@@ -73,7 +78,6 @@ final class Decisions {
       SubjectRef<Run, RunEvent> ref, RunEffect effect, Supplier<Effect> keepEvidence) {
     return switch (effect) {
       case RunEffect.ReleaseClaim _ -> OwnedClaims.release(ref.id());
-      case RunEffect.AskHolderToCancel(CancelAsk ask) -> OwnedClaims.askCancel(ref.id(), ask);
       case RunEffect.RememberStop(CancelAsk stop) -> stops.remember(ref.id(), stop);
       case RunEffect.KeepEvidence _ -> keepEvidence.get();
       case RunEffect.LookAgain(var at) -> new Effect.SetTimer(ref, LEASE, at);

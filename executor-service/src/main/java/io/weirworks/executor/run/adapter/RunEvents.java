@@ -30,6 +30,7 @@ final class RunEvents {
   static SpecificRecord of(Run run, RunEvent event) {
     return switch (event) {
       case RunEvent.Queued _, RunEvent.Requeued _ -> queued(run);
+      case RunEvent.Untold _ -> throw new IllegalStateException(event + " is not told");
       case RunEvent.Refused refused -> refused(run.identity(), refused.why());
       case RunEvent.Started started -> started(run.identity(), started);
       case RunEvent.WentSilent silent -> unconfirmed(run.identity(), silent);

@@ -2,7 +2,6 @@ package io.weirworks.executor.run.adapter;
 
 import io.weirworks.contract.executor.RunState;
 import io.weirworks.executor.run.Run;
-import io.weirworks.executor.run.RunEnd;
 import io.weirworks.executor.run.RunEvent;
 import io.weirworks.executor.run.RunEvolution;
 import io.weirworks.executor.run.RunIdentity;
@@ -81,6 +80,7 @@ public final class RunKind implements SubjectKind<Run, RunEvent> {
             .setComputingResource(identity.computingResource())
             .setBizdate(identity.bizdate())
             .setStatus(Statuses.of(run.status()))
+            .setCancelRequested(run.cancel() != null)
             .setResourceGroup(run.demand().resourceGroup())
             .setPriority(run.demand().priority())
             .setComputeUnitsMilli(run.demand().computeUnitsMilli())
@@ -92,7 +92,6 @@ public final class RunKind implements SubjectKind<Run, RunEvent> {
     if (run.status() instanceof RunStatus.Ended ended) {
       state
           .setExitCode(ended.exitCode())
-          .setCancelRequested(ended.end() instanceof RunEnd.Cancelled)
           .setCode(Statuses.code(ended.end()))
           .setMessage(Statuses.message(ended.end()))
           .setMetrics(ended.metrics())

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RunQueries {
 
   private static final String SELECT =
-      "SELECT r.*, c.holder AS claim_holder, c.epoch AS claim_epoch, c.cancel_asked"
+      "SELECT r.*, c.holder AS claim_holder, c.epoch AS claim_epoch"
           + " FROM run r LEFT JOIN claim c ON c.run = r.id WHERE r.removed = 0";
 
   private static final RunTable TABLE = new RunTable();
@@ -81,7 +81,7 @@ final class RunQueries {
         identity.runId(),
         identity.attempt(),
         claimed ? "CLAIMED" : Statuses.of(run.status()).name(),
-        row.getBoolean("cancel_asked"),
+        run.cancel() != null,
         row.getLong("sequence"),
         identity.nodeInstanceId(),
         identity.workflowInstanceId(),

@@ -8,6 +8,7 @@ import static io.weirworks.executor.database.adapter.Jdbc.utc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weirworks.executor.claim.CancelAsk;
 import io.weirworks.executor.database.adapter.Jdbc;
 import io.weirworks.executor.run.Demand;
 import io.weirworks.executor.run.Run;
@@ -61,15 +62,18 @@ final class RunTable implements SubjectTable<Run> {
         "code",
         "message",
         "field",
+        "cancel_asked",
+        "cancel_reason",
+        "cancel_sequence",
         "metrics");
   }
 
   @Override
-  @SuppressWarnings("NullAway") // null is SQL's null
-  public Object[] values(Run run) {
+  public @Nullable Object[] values(Run run) {
     RunIdentity identity = run.identity();
     Demand demand = run.demand();
     StatusColumns status = StatusColumns.of(run.status());
+    CancelAsk cancel = run.cancel();
     return new @Nullable Object[] {
       identity.attempt(),
       identity.nodeInstanceId(),
@@ -100,6 +104,9 @@ final class RunTable implements SubjectTable<Run> {
       status.code(),
       status.message(),
       status.field(),
+      cancel != null,
+      cancel == null ? null : cancel.reason(),
+      cancel == null ? 0 : cancel.sequence(),
       json(status.metrics())
     };
   }
@@ -115,7 +122,14 @@ final class RunTable implements SubjectTable<Run> {
         row.getLong("epoch"),
         row.getLong("report_number"),
         row.getString("holder"),
-        row.getString("application"));
+        row.getString("application"),
+        cancel(row));
+  }
+
+  private static @Nullable CancelAsk cancel(ResultSet row) throws SQLException {
+    return row.getBoolean("cancel_asked")
+        ? new CancelAsk(row.getString("cancel_reason"), row.getLong("cancel_sequence"))
+        : null;
   }
 
   private static RunIdentity identity(ResultSet row) throws SQLException {

@@ -42,6 +42,11 @@ final class Outbound {
     this.source = Service.EXECUTOR.source() + "/runner/" + settings.holder();
   }
 
+  /** Bytes of a value as it is sent. */
+  int size(SpecificRecord value) {
+    return codec.encode(value).length;
+  }
+
   /** Sends it; that it was not sent is told by nobody hearing it. */
   Future<RecordMetadata> send(
       TopicKind topic, String key, String id, Claimed about, SpecificRecord value) {

@@ -26,6 +26,7 @@ final class RunReports {
   private final Hearing hearing;
   private final Claimed claimed;
   private final String holder;
+  private @Nullable String toldApplication;
   private long number;
   private long startSentAt = System.nanoTime() - REPEAT.toNanos();
 
@@ -36,31 +37,35 @@ final class RunReports {
     this.holder = holder;
   }
 
-  /** Says that it runs, unless that is known; called as long as it does. */
+  /** Says that it runs, and as what, unless that is known; called as long as it does. */
   void started(Instant startedAt, @Nullable String applicationId) {
     Standing standing = hearing.last().orElse(null);
     boolean soon = System.nanoTime() - startSentAt < REPEAT.toNanos();
-    if (standing == null || standing.running() || soon) {
+    boolean news = applicationId != null && !applicationId.equals(toldApplication);
+    if (standing == null || soon || (standing.running() && !news)) {
       return;
     }
     startSentAt = System.nanoTime();
+    toldApplication = applicationId;
     sendNext(
         EndReports.blank(claimed, holder)
-            .setPhase(ReportPhase.STARTED)
+            .setPhase(standing.running() ? ReportPhase.PROGRESS : ReportPhase.STARTED)
             .setEngineApplicationId(applicationId)
             .setStartedAt(startedAt));
   }
 
   /** Says how it ended; returns when that was recorded or nobody knows the run any more. */
   void ended(ReportRun.Builder report) throws InterruptedException {
-    sendNext(report);
+    ReportRun.Builder fitting =
+        ReportRun.newBuilder(ReportSize.fit(report.build(), outbound::size));
+    sendNext(fitting);
     Pace pace = new Pace(REPEAT, SELDOM);
     awaitHeard(pace.next());
     while (!isHeard()) {
       if (heard() >= number) {
-        sendNext(report);
+        sendNext(fitting);
       } else {
-        send(report.build());
+        send(fitting.build());
       }
       awaitHeard(pace.next());
     }

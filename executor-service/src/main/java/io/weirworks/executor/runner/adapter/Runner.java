@@ -1,5 +1,7 @@
 package io.weirworks.executor.runner.adapter;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.weirworks.executor.claim.Claimed;
@@ -59,7 +61,8 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
       RunStart start,
       Outbound outbound,
       InstantSource clock,
-      DirectorySweep sweep) {
+      DirectorySweep sweep,
+      MeterRegistry meters) {
     this.settings = settings;
     this.claims = claims;
     this.beats = beats;
@@ -68,6 +71,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
     this.outbound = outbound;
     this.clock = clock;
     this.sweep = sweep;
+    meters.gaugeMapSize("weirworks.executor.runs", Tags.of("holder", settings.holder()), followed);
   }
 
   private static ScheduledExecutorService threads(String name) {
