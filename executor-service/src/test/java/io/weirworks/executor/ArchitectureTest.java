@@ -21,6 +21,8 @@ class ArchitectureTest {
           .and()
           .haveSimpleNameNotEndingWith("Application")
           .and()
+          .haveSimpleNameNotEndingWith("package-info")
+          .and()
           .haveSimpleNameNotEndingWith("BeanConfiguration")
           .should()
           .dependOnClassesThat()

@@ -139,7 +139,6 @@ class PositionsTest {
     // then
     String why = "position %d of %s-1 is outside its log".formatted(read, COMMANDS);
     says(member, why);
-    BankTown.await().until(() -> member.notReady().orElse("").contains(why));
     assertThat(deposits(account)).isEqualTo(4);
 
     // when an instruction is nonsense, then it is not followed and another still is

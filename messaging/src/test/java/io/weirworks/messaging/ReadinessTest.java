@@ -7,38 +7,103 @@ import io.weirworks.messaging.bank.BankTown;
 import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.fault.Doubles;
 import io.weirworks.messaging.fault.Step;
+import io.weirworks.messaging.shard.LoopStatus;
 import io.weirworks.messaging.shard.Messaging;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** R39: readiness means progress. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadinessTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
 
   private BankTown town;
 
-  @BeforeEach
+  @BeforeAll
   void freshTown() {
     town = BankTown.fresh();
   }
 
-  @AfterEach
+  @AfterAll
   void leave() {
     town.close();
   }
 
   @Test
-  void memberWhoseHandlerBlocksIsNotReadyWithinAMinuteAndReadyAfterwards() {
+  void memberWithoutATurnForHalfAMinuteIsNotReady() {
+    // given, when
+    LoopStatus lately = status(Duration.ofSeconds(29), Map.of());
+    LoopStatus longAgo = status(Duration.ofSeconds(31), Map.of());
+
+    // then
+    assertThat(lately.notReady(NOW)).isEmpty();
+    assertThat(longAgo.notReady(NOW)).contains("no turn for 31 s");
+  }
+
+  @Test
+  void memberThatDoesNotGetAShardForTwentySecondsIsNotReady() {
+    // given, when
+    LoopStatus lately = status(Duration.ZERO, Map.of(3, NOW.minusSeconds(19)));
+    LoopStatus longAgo = status(Duration.ZERO, Map.of(3, NOW.minusSeconds(21)));
+
+    // then
+    assertThat(lately.notReady(NOW)).isEmpty();
+    assertThat(longAgo.notReady(NOW)).contains("shard 3 is not taken: its reason");
+  }
+
+  @Test
+  void memberWhoseGroupDoesNotAnswerForHalfAMinuteIsNotReady() {
+    // given, when
+    LoopStatus lately = status(Duration.ZERO, Duration.ofSeconds(29), Map.of());
+    LoopStatus longAgo = status(Duration.ZERO, Duration.ofSeconds(31), Map.of());
+
+    // then
+    assertThat(lately.notReady(NOW)).isEmpty();
+    assertThat(longAgo.notReady(NOW)).contains("the consumer group has not answered for 31 s");
+  }
+
+  private static LoopStatus status(Duration age, Map<Integer, Instant> waitingSince) {
+    return status(age, Duration.ZERO, waitingSince);
+  }
+
+  private static LoopStatus status(
+      Duration age, Duration silence, Map<Integer, Instant> waitingSince) {
+    Map<Integer, String> reasons = new HashMap<>();
+    waitingSince.keySet().forEach(shard -> reasons.put(shard, "its reason"));
+    long at = System.nanoTime() - age.toNanos();
+    return new LoopStatus(
+        at,
+        true,
+        Set.of(),
+        reasons,
+        waitingSince,
+        List.of(),
+        at - silence.toNanos(),
+        Optional.empty());
+  }
+
+  @Test
+  void memberWhoseHandlerBlocksShowsThatItMakesNoTurn() {
     // given
     AtomicBoolean blocking = new AtomicBoolean();
     CountDownLatch blocked = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     Messaging member =
         town.member(
-            town.settings("a"),
-            town.clients("a"),
+            town.settings("blocked"),
+            town.clients("blocked"),
             source ->
                 Doubles.database(
                     source,
@@ -57,14 +122,15 @@ class ReadinessTest {
     awaitUnchecked(blocked);
 
     // then
-    BankTown.await().until(() -> member.notReady().orElse("").startsWith("no turn for"));
+    BankTown.await().until(() -> member.status().pollAge().toSeconds() >= 3);
 
     // when
     release.countDown();
 
     // then
     town.replies(order, 1);
-    BankTown.await().until(() -> member.notReady().isEmpty());
+    BankTown.await().until(() -> member.status().pollAge().toSeconds() == 0);
+    member.close();
   }
 
   private static void awaitUnchecked(CountDownLatch latch) {

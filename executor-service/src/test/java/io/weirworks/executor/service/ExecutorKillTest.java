@@ -16,6 +16,7 @@ import io.weirworks.infra.process.Launch;
 import io.weirworks.infra.process.ManagedProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,5 +177,43 @@ class ExecutorKillTest {
     assertThat(town.types(run))
         .containsExactly("RunQueued", "RunStarted", "RunUnconfirmed", "RunStarted", "RunSucceeded");
     assertThat(Files.readAllLines(trace("silent"))).containsExactly("ran");
+  }
+
+  @Test
+  void frozenBeyondItsLeaseItGoesOnAndDeclaresNobodyDead() throws Exception {
+    // given
+    ManagedProcess executor = start("slot-a");
+    RunNode run = town.send(ExecutorTown.shell("EMR_SHELL", script("frozen", untilGate("go"))));
+    town.awaitEvent(run, RunStarted.class);
+
+    // when
+    executor.freeze();
+    await().atMost(ExecutorTown.BOUND).until(() -> town.isLeaseOver(run));
+    executor.thaw();
+    await().atMost(ExecutorTown.BOUND).until(() -> !town.isLeaseOver(run));
+    Files.createFile(trace("go"));
+    town.awaitEvent(run, RunSucceeded.class);
+
+    // then
+    assertThat(town.types(run)).containsExactly("RunQueued", "RunStarted", "RunSucceeded");
+    assertThat(Files.readAllLines(trace("frozen"))).containsExactly("ran");
+  }
+
+  @Test
+  void stoppedGracefullyItLeavesItsRunsToThemselves() throws Exception {
+    // given
+    ManagedProcess executor = start("slot-a");
+    RunNode run = town.send(ExecutorTown.shell("EMR_SHELL", script("graceful", untilGate("go"))));
+    town.awaitEvent(run, RunStarted.class);
+
+    // when
+    executor.terminate(Duration.ofSeconds(20));
+    Files.createFile(trace("go"));
+    start("slot-a");
+    town.awaitEvent(run, RunSucceeded.class);
+
+    // then
+    assertThat(town.types(run)).containsExactly("RunQueued", "RunStarted", "RunSucceeded");
+    assertThat(Files.readAllLines(trace("graceful"))).containsExactly("ran");
   }
 }

@@ -23,6 +23,11 @@ import io.weirworks.schemas.TopicKind;
 import io.weirworks.schemas.Topics;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -244,6 +249,23 @@ final class ExecutorTown implements AutoCloseable {
                         .findFirst()
                         .orElse(null),
                 value -> value != null));
+  }
+
+  /** Whether the claim of the run has run out, by the database's clock. */
+  boolean isLeaseOver(RunNode run) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                infra.database().jdbcUrl(schema),
+                infra.database().user(),
+                infra.database().password());
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT lease_until < UTC_TIMESTAMP(6) FROM claim WHERE run = ?")) {
+      statement.setString(1, run.getRunId());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /** A piece that comes again, or overlaps what is there, adds only what is new. */

@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,11 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("spark")
 class SparkSmokeTest {
-  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Duration BOUND = Duration.ofMinutes(3);
 
   @TempDir static Path directory;
-  private static Process metastore;
+  private static LocalSpark spark;
   private static SparkSettings settings;
 
   private final LocalProcessEngine engine;
@@ -55,34 +53,13 @@ class SparkSmokeTest {
 
   @BeforeAll
   static void startMetastore() throws IOException {
-    var home =
-        new SparkInstallation(
-                System.getProperty("spark.version"), System.getProperty("spark.scala.version"))
-            .resolveInto(Path.of("target", "spark"), (done, total, bytes) -> {});
-    var runtime = SparkRuntime.placeInto(directory);
-    var command =
-        new MetastoreCommand(
-            JAVA, home, runtime, directory.resolve("metastore"), directory.resolve("warehouse"));
-    metastore =
-        new ProcessBuilder(command.argv())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("metastore.log").toFile())
-            .start();
-    var address = await().atMost(BOUND).until(command::address, Optional::isPresent).orElseThrow();
-    settings =
-        new SparkSettings(
-            JAVA,
-            home,
-            runtime,
-            address,
-            directory.resolve("warehouse"),
-            1,
-            SparkSettings.JvmProfile.SHORT_JOBS);
+    spark = LocalSpark.start(directory);
+    settings = spark.settings();
   }
 
   @AfterAll
   static void stopMetastore() throws InterruptedException {
-    metastore.destroyForcibly().waitFor();
+    spark.close();
   }
 
   private EngineTag submit(String type, String code) throws Exception {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,7 +36,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * What the contract and a plain client let anybody do: write events as the executor would, read
  * all.
  */
-final class Kafka implements AutoCloseable {
+final class Kafka {
 
   /** A record with the headers that matter here. */
   record Heard(
@@ -59,14 +61,17 @@ final class Kafka implements AutoCloseable {
   }
 
   /** Topics of earlier tests on the same broker would be read from their start. */
-  void removeTopics() throws Exception {
+  void removeTopics() {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      Set<String> there = admin.listTopics().names().get();
       List<String> wanted =
           Stream.concat(Topics.of(Service.LINEAGE).stream(), Topics.of(Service.EXECUTOR).stream())
               .map(topic -> topic.name())
-              .filter(admin.listTopics().names().get()::contains)
+              .filter(there::contains)
               .toList();
       admin.deleteTopics(wanted).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -147,10 +152,5 @@ final class Kafka implements AutoCloseable {
     heard.forEach(
         one -> all.computeIfAbsent(one.subject(), s -> new ArrayList<>()).add(one.sequence()));
     return all;
-  }
-
-  @Override
-  public void close() {
-    producer.close();
   }
 }

@@ -140,7 +140,7 @@ final class Gathering {
   }
 
   private void releaseHolds(List<Input> inputs) throws SQLException {
-    for (Hold hold : ownership.holdsDue()) {
+    for (Hold hold : ownership.holds().due()) {
       boolean skipped = hold.offset() >= 0 && isSkipped(hold);
       ownership.tryAgain(hold.partition(), !skipped);
       if (skipped) {

@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * @param at {@link System#nanoTime()} of the end of its last turn
  * @param joined whether the group has answered since the start
  * @param waiting why an assigned shard is not owned
+ * @param groupAnsweredAt {@link System#nanoTime()} when the group last took this member's offsets,
+ *     or when there last was nothing to tell it
  * @param ended why the loop ended, if it did
  */
 public record LoopStatus(
@@ -25,22 +27,38 @@ public record LoopStatus(
     Map<Integer, String> waiting,
     Map<Integer, Instant> waitingSince,
     List<Hold> holds,
+    long groupAnsweredAt,
     Optional<String> ended) {
 
   private static final Duration TURN = Duration.ofSeconds(30);
   private static final Duration TAKE = Duration.ofSeconds(20);
+  private static final Duration GROUP = Duration.ofSeconds(30);
 
   static LoopStatus starting() {
     return new LoopStatus(
-        System.nanoTime(), false, Set.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+        System.nanoTime(),
+        false,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        System.nanoTime(),
+        Optional.empty());
   }
 
   static LoopStatus ended(String reason) {
     return new LoopStatus(
-        System.nanoTime(), false, Set.of(), Map.of(), Map.of(), List.of(), Optional.of(reason));
+        System.nanoTime(),
+        false,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        System.nanoTime(),
+        Optional.of(reason));
   }
 
-  static LoopStatus of(Ownership ownership, boolean joined) {
+  static LoopStatus of(Ownership ownership, boolean joined, long groupAnsweredAt) {
     Map<Integer, String> reasons = new TreeMap<>();
     Map<Integer, Instant> since = new TreeMap<>();
     ownership
@@ -56,7 +74,8 @@ public record LoopStatus(
         new TreeSet<>(ownership.owned().keySet()),
         reasons,
         since,
-        List.copyOf(ownership.holds().values()),
+        List.copyOf(ownership.holds().all()),
+        groupAnsweredAt,
         Optional.empty());
   }
 
@@ -74,6 +93,10 @@ public record LoopStatus(
     }
     if (!joined) {
       return Optional.of("the consumer group has not answered yet");
+    }
+    long silent = (at - groupAnsweredAt) / 1_000_000_000;
+    if (silent > GROUP.toSeconds()) {
+      return Optional.of("the consumer group has not answered for " + silent + " s");
     }
     if (!holds.isEmpty()) {
       Hold first = holds.getFirst();

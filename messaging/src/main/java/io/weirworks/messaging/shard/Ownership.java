@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,10 +48,7 @@ final class Ownership {
 
   private final Map<Integer, OwnedShard> owned = new TreeMap<>();
   private final Map<Integer, Waiting> waiting = new TreeMap<>();
-  private final Map<Integer, Hold> holds = new TreeMap<>();
-
-  /** Held shards that try again: readiness stays red until they are past the record. */
-  private final Set<Integer> trying = new TreeSet<>();
+  private final Holds holds = new Holds();
 
   Ownership(
       Consumer<byte[], byte[]> consumer,
@@ -75,13 +73,13 @@ final class Ownership {
     return waiting;
   }
 
-  Map<Integer, Hold> holds() {
+  Holds holds() {
     return holds;
   }
 
   /** Whether inputs of the shard may be decided now. */
   boolean isOpen(int shard) {
-    return owned.containsKey(shard) && (!holds.containsKey(shard) || trying.contains(shard));
+    return owned.containsKey(shard) && holds.isOpen(shard);
   }
 
   /** The owned shards that these inputs touch. */
@@ -100,8 +98,7 @@ final class Ownership {
   void left(int shard) {
     owned.remove(shard);
     waiting.remove(shard);
-    holds.remove(shard);
-    trying.remove(shard);
+    holds.forget(shard);
     states.forget(shard);
     cache.drop(shard);
   }
@@ -196,8 +193,7 @@ final class Ownership {
   private void release(Set<Integer> shards, String reason, Duration time) {
     for (int shard : shards) {
       OwnedShard was = owned.remove(shard);
-      holds.remove(shard);
-      trying.remove(shard);
+      holds.forget(shard);
       states.forget(shard);
       cache.drop(shard);
       if (was != null) {
@@ -219,9 +215,8 @@ final class Ownership {
     if (mine == null || !isOpen(shard)) {
       return;
     }
-    trying.remove(shard);
-    Hold before = holds.put(shard, hold);
-    if (before == null || before.offset() != hold.offset()) {
+    Optional<Hold> before = holds.stand(shard, hold);
+    if (before.isEmpty() || before.get().offset() != hold.offset()) {
       LOG.error(
           "shard {} stands before {}-{}@{}: {}",
           shard,
@@ -233,13 +228,6 @@ final class Ownership {
     consumer.pause(partitions(mine));
   }
 
-  /** Holds whose next try is due. */
-  List<Hold> holdsDue() {
-    return holds.values().stream()
-        .filter(hold -> hold.retryAt() <= System.nanoTime() && !trying.contains(hold.partition()))
-        .toList();
-  }
-
   /**
    * Lets a held shard try again.
    *
@@ -248,7 +236,7 @@ final class Ownership {
   void tryAgain(int shard, boolean reading) {
     OwnedShard mine = owned.get(shard);
     if (mine != null) {
-      trying.add(shard);
+      holds.tryAgain(shard);
       if (reading) {
         readOn(mine);
       }
@@ -260,18 +248,11 @@ final class Ownership {
     consumer.resume(partitions(shard));
   }
 
-  /** After a transaction of the shard: whether it is past what it stood before. */
+  /** After a transaction of the shard. */
   void progressed(int shard) {
     OwnedShard mine = owned.get(shard);
-    if (mine == null || !trying.contains(shard)) {
-      return;
-    }
-    Hold hold = holds.get(shard);
-    if (hold == null
-        || hold.offset() < 0
-        || mine.positions.getOrDefault(hold.topic(), 0L) > hold.offset()) {
-      holds.remove(shard);
-      trying.remove(shard);
+    if (mine != null) {
+      holds.progressed(mine);
     }
   }
 

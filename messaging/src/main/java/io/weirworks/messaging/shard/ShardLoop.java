@@ -47,6 +47,7 @@ final class ShardLoop implements Runnable {
 
   private volatile boolean stopping;
   private long committedAt;
+  private long groupAnsweredAt = System.nanoTime();
 
   ShardLoop(LoopParts parts, Consumer<LoopStatus> status, boolean leaveOnStop) {
     this.consumer = parts.consumer();
@@ -96,7 +97,7 @@ final class ShardLoop implements Runnable {
       batches.keepHouse();
     }
     commitOffsets();
-    status.accept(LoopStatus.of(ownership, assignment.generation() > 0));
+    status.accept(LoopStatus.of(ownership, assignment.generation() > 0, groupAnsweredAt));
   }
 
   private ConsumerRecords<byte[], byte[]> poll() {
@@ -132,7 +133,11 @@ final class ShardLoop implements Runnable {
 
   /** Offsets in the group tell lag tools the truth; what counts are the positions in the table. */
   private void commitOffsets() {
-    if (System.nanoTime() - committedAt < COMMIT_EVERY || ownership.owned().isEmpty()) {
+    if (ownership.owned().isEmpty()) {
+      groupAnsweredAt = System.nanoTime();
+      return;
+    }
+    if (System.nanoTime() - committedAt < COMMIT_EVERY) {
       return;
     }
     committedAt = System.nanoTime();
@@ -143,7 +148,9 @@ final class ShardLoop implements Runnable {
     consumer.commitAsync(
         offsets,
         (all, error) -> {
-          if (error != null) {
+          if (error == null) {
+            groupAnsweredAt = System.nanoTime();
+          } else {
             LOG.debug("offsets are not committed: {}", error.toString());
           }
         });

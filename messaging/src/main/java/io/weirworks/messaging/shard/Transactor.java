@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs inputs of several shards as one transaction: lock the shards in order, check each epoch,
@@ -21,6 +23,8 @@ import javax.sql.DataSource;
  * commit.
  */
 final class Transactor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transactor.class);
 
   private final DataSource database;
   private final ServiceDefinition definition;
@@ -64,27 +68,42 @@ final class Transactor {
    */
   Settled run(Map<Integer, OwnedShard> owned, List<Input> inputs)
       throws SQLException, LostEpochException, UnknownCommitException {
+    Connection connection = database.getConnection();
+    try {
+      return run(connection, owned, inputs);
+    } catch (DatabaseException e) {
+      rollback(connection, e);
+      throw e.error();
+    } catch (SQLException | RuntimeException | LostEpochException e) {
+      rollback(connection, e);
+      throw e;
+    } finally {
+      giveBack(connection);
+    }
+  }
+
+  private Settled run(Connection connection, Map<Integer, OwnedShard> owned, List<Input> inputs)
+      throws SQLException, LostEpochException, UnknownCommitException {
     long begun = System.nanoTime();
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      TransactionWork work = new TransactionWork(connection, tables, cache, definition.codec());
-      try {
-        Ledger ledger = lock(connection, owned);
-        int taken = decide(owned, inputs, work, ledger, begun);
-        Flush flush = new Flush(connection, tables, work, ledger);
-        flush.write(owned.values(), inputs.subList(0, taken));
-        commit(connection);
-        flush.remember(owned, cache);
-        metrics.transaction(taken, System.nanoTime() - begun);
-        metrics.deadLetters(ledger.buried);
-        return new Settled(taken, flush.sent());
-      } catch (DatabaseException e) {
-        rollback(connection, e);
-        throw e.error();
-      } catch (SQLException | RuntimeException | LostEpochException e) {
-        rollback(connection, e);
-        throw e;
-      }
+    connection.setAutoCommit(false);
+    TransactionWork work = new TransactionWork(connection, tables, cache, definition.codec());
+    Ledger ledger = lock(connection, owned);
+    int taken = decide(owned, inputs, work, ledger, begun);
+    Flush flush = new Flush(connection, tables, work, ledger);
+    flush.write(owned.values(), inputs.subList(0, taken));
+    commit(connection);
+    flush.remember(owned, cache);
+    metrics.transaction(taken, System.nanoTime() - begun);
+    metrics.deadLetters(ledger.buried);
+    return new Settled(taken, flush.sent());
+  }
+
+  /** An error here must not look like one of the transaction, which would be run again. */
+  private static void giveBack(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.warn("a connection could not be given back: {}", e.toString());
     }
   }
 

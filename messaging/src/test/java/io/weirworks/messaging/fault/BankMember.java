@@ -3,13 +3,16 @@ package io.weirworks.messaging.fault;
 import io.weirworks.infra.broker.Broker;
 import io.weirworks.infra.database.JdbcDatabase;
 import io.weirworks.messaging.bank.BankTown;
+import io.weirworks.schemas.TopicKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A member of the bank's service as a process of its own, which halts or freezes itself at a step.
@@ -69,7 +72,10 @@ public final class BankMember {
 
   private BankMember() {}
 
-  /** Settings by system property; see {@link MemberProcess}. */
+  /**
+   * Warms up, then joins once it is told to. Settings by system property; see {@link
+   * MemberProcess}.
+   */
   public static void main(String[] args) throws InterruptedException {
     CompletableFuture<Void> _ =
         ProcessHandle.of(Long.getLong("bank.parent"))
@@ -94,11 +100,20 @@ public final class BankMember {
             Path.of(property("armed")),
             new AtomicInteger());
     String slot = property("slot");
+    town.query("SELECT 1");
+    town.read(TopicKind.EVENTS);
+    awaitFile(Path.of(property("go")));
     town.member(
         town.settings(slot),
         Doubles.kafka(town.clients(slot), plan),
         source -> Doubles.database(source, plan));
     new CountDownLatch(1).await();
+  }
+
+  private static void awaitFile(Path file) {
+    while (!Files.exists(file)) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
   }
 
   private static String property(String name) {

@@ -41,7 +41,11 @@ public final class Doubles {
             hook.at(Step.AFTER_COMMIT);
             return null;
           }
+          boolean ofTransaction = method.getName().equals("close") && !real.getAutoCommit();
           Object result = call(method, real, arguments);
+          if (ofTransaction) {
+            hook.at(Step.GIVE_BACK);
+          }
           return result instanceof PreparedStatement statement
               ? statement(statement, String.valueOf(arguments[0]), real, hook)
               : result;

@@ -53,6 +53,9 @@ class FreezeTest {
             MemberProcess.start(town, "b", Fault.FREEZE, Step.PUBLISH_COMMAND, 1);
         MemberProcess afterPoll = MemberProcess.start(town, "c", Fault.FREEZE, Step.POLL, 1)) {
       // given
+      inTransaction.go();
+      beforeSend.go();
+      afterPoll.go();
       BankTown.await().until(this::haveAllSlots);
       String first = accountOf("a");
       String teller = accountOf("b");

@@ -13,7 +13,6 @@ import io.weirworks.messaging.shard.Messaging;
 import io.weirworks.schemas.TopicKind;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class KillTest {
     return switch (step) {
       case TAKE_SHARD -> 1 + random.nextInt(BankTown.SHARDS);
       case COMMIT_OFFSETS -> 1 + random.nextInt(2);
-      case POLL, LOCK, BEFORE_COMMIT, AFTER_COMMIT, DELETE_OUTBOX, PUBLISH_STATE ->
+      case POLL, LOCK, BEFORE_COMMIT, AFTER_COMMIT, GIVE_BACK, DELETE_OUTBOX, PUBLISH_STATE ->
           1 + random.nextInt(8);
       case DECIDE, WRITE, PUBLISH, PUBLISH_COMMAND -> 1 + random.nextInt(40);
     };
@@ -64,12 +63,19 @@ class KillTest {
     List<String> accounts = openedAccounts(12);
     Customer customer = Customer.start(town, accounts, SEED);
 
-    // when two members halt and begin again, each at every other step
-    CompletableFuture<Void> a = CompletableFuture.runAsync(() -> haltAtEveryOtherStep("a", 0));
-    CompletableFuture<Void> b = CompletableFuture.runAsync(() -> haltAtEveryOtherStep("b", 1));
-    CompletableFuture.allOf(a, b).join();
+    // when
+    Random random = new Random(SEED);
+    MemberProcess next = haltingAt(STEPS.getFirst(), random);
+    for (int i = 0; i < ROUNDS * STEPS.size(); i++) {
+      try (MemberProcess member = next.arm().go()) {
+        next = haltingAt(STEPS.get((i + 1) % STEPS.size()), random);
+        BankTown.await()
+            .alias("halt at " + STEPS.get(i % STEPS.size()))
+            .until(() -> !member.isAlive());
+      }
+    }
+    next.close();
     town.member("a");
-    town.member("b");
 
     // then
     List<Order> orders = customer.stopAndAwaitReplies();
@@ -78,17 +84,9 @@ class KillTest {
     audit.everythingAgrees();
   }
 
-  private void haltAtEveryOtherStep(String slot, int first) {
-    Random random = new Random(SEED + first);
-    for (int round = 0; round < ROUNDS; round++) {
-      for (int i = (first + round) % 2; i < STEPS.size(); i += 2) {
-        Step step = STEPS.get(i);
-        try (MemberProcess member =
-            MemberProcess.start(town, slot, Fault.HALT, step, passage(step, random)).arm()) {
-          BankTown.await().alias("halt at " + step).until(() -> !member.isAlive());
-        }
-      }
-    }
+  /** Started ahead, while its predecessor works. */
+  private MemberProcess haltingAt(Step step, Random random) {
+    return MemberProcess.start(town, "a", Fault.HALT, step, passage(step, random));
   }
 
   @Test
@@ -98,7 +96,8 @@ class KillTest {
     Order split = town.order(new Split(account, 4000), account);
 
     // when its member ends between two parts
-    try (MemberProcess member = MemberProcess.start(town, "a", Fault.HALT, Step.BEFORE_COMMIT, 4)) {
+    try (MemberProcess member =
+        MemberProcess.start(town, "a", Fault.HALT, Step.BEFORE_COMMIT, 4).go()) {
       BankTown.await()
           .until(
               () ->

@@ -16,20 +16,26 @@ import java.util.Map;
 final class MemberProcess implements AutoCloseable {
 
   private final ManagedProcess process;
+  private final Path go;
   private final Path armed;
 
-  private MemberProcess(ManagedProcess process, Path armed) {
+  private MemberProcess(ManagedProcess process, Path go, Path armed) {
     this.process = process;
+    this.go = go;
     this.armed = armed;
   }
 
-  /** Healthy until {@link #arm}: then {@code fault} strikes at that passage of the step. */
+  /**
+   * Joins at {@link #go}, so that its start takes no time of its own. Healthy until {@link #arm}:
+   * then {@code fault} strikes at that passage of the step.
+   */
   static MemberProcess start(BankTown town, String slot, Fault fault, Step step, int passage) {
     try {
       Path folder =
           Files.createDirectories(Path.of("target", "members", Infra.freshName(slot)))
               .toAbsolutePath();
       Path armed = folder.resolve("armed");
+      Path go = folder.resolve("go");
       String jdbcUrl = town.database().jdbcUrl(town.schema());
       List<String> command =
           List.of(
@@ -51,6 +57,7 @@ final class MemberProcess implements AutoCloseable {
               "-Dbank.step=" + step,
               "-Dbank.passage=" + passage,
               "-Dbank.armed=" + armed,
+              "-Dbank.go=" + go,
               "-cp",
               System.getProperty("java.class.path"),
               BankMember.class.getName());
@@ -61,15 +68,23 @@ final class MemberProcess implements AutoCloseable {
               folder,
               folder.resolve("log"),
               folder.resolve("pid"));
-      return new MemberProcess(ManagedProcess.start(launch), armed);
+      return new MemberProcess(ManagedProcess.start(launch), go, armed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  MemberProcess go() {
+    return tell(go);
+  }
+
   MemberProcess arm() {
+    return tell(armed);
+  }
+
+  private MemberProcess tell(Path file) {
     try {
-      Files.createFile(armed);
+      Files.createFile(file);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

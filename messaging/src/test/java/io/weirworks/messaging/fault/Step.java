@@ -16,6 +16,8 @@ public enum Step {
   BEFORE_COMMIT,
   /** The database has committed; nobody knows it yet. */
   AFTER_COMMIT,
+  /** The connection of a transaction was given back. */
+  GIVE_BACK,
   /** A record of a committed transaction is about to be handed to the producer. */
   PUBLISH,
   /** The same of a command to one of our own services. */

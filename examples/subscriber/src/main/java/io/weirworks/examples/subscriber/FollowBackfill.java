@@ -13,7 +13,6 @@ import io.weirworks.schemas.SchemaCatalogue;
 import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
 import io.weirworks.schemas.UndecodableException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,12 +47,12 @@ public final class FollowBackfill implements AutoCloseable {
   private final AvroCodec codec = new AvroCodec(SchemaCatalogue.contract());
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final PrintStream out;
+  private final Consumer<String> lines;
   private final Map<String, Long> sequences = new HashMap<>();
 
   /** Stands at the end of replies and events, so that what follows a command is not missed. */
-  public FollowBackfill(String bootstrapServers, PrintStream out) {
-    this.out = out;
+  public FollowBackfill(String bootstrapServers, Consumer<String> lines) {
+    this.lines = lines;
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
@@ -129,17 +129,17 @@ public final class FollowBackfill implements AutoCloseable {
 
   private Optional<FlowStatus> heard(ConsumerRecord<String, byte[]> record) {
     switch (decoded(record)) {
-      case CommandAccepted accepted -> out.println("accepted: backfill " + accepted.getSubject());
+      case CommandAccepted accepted -> lines.accept("accepted: backfill " + accepted.getSubject());
       case CommandRejected rejected -> {
-        out.println("refused: " + rejected.getCode() + ": " + rejected.getMessage());
+        lines.accept("refused: " + rejected.getCode() + ": " + rejected.getMessage());
         return Optional.of(FlowStatus.FAILURE);
       }
       case NodeInstanceSucceeded node ->
-          out.println(node.getBizdate() + " " + node.getNode() + " succeeded");
+          lines.accept(node.getBizdate() + " " + node.getNode() + " succeeded");
       case NodeInstanceFailed node ->
-          out.println(node.getBizdate() + " " + node.getNode() + " failed: " + node.getMessage());
+          lines.accept(node.getBizdate() + " " + node.getNode() + " failed: " + node.getMessage());
       case BackfillCompleted completed -> {
-        out.println("completed: " + completed.getStatus());
+        lines.accept("completed: " + completed.getStatus());
         return Optional.of(completed.getStatus());
       }
       default -> {} // others happen too, and later versions will tell more: skip what is not needed
@@ -181,8 +181,9 @@ public final class FollowBackfill implements AutoCloseable {
             .setToBizdate(arguments[4])
             .setParameters(parameters)
             .build();
+    Consumer<String> screen = System.out::println;
     FlowStatus end;
-    try (FollowBackfill backfill = new FollowBackfill(arguments[0], System.out)) {
+    try (FollowBackfill backfill = new FollowBackfill(arguments[0], screen)) {
       String id = backfill.publish(command);
       Optional<FlowStatus> known = Optional.empty();
       while (known.isEmpty()) {

@@ -11,11 +11,9 @@ import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
 import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.TopicKind;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +35,13 @@ class FollowBackfillTest {
           .setParameters(Map.of("data_dir", "/somewhere"))
           .build();
 
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final List<String> printed = new ArrayList<>();
   private final Scheduler scheduler;
   private final FollowBackfill follower;
 
   FollowBackfillTest() throws Exception {
     scheduler = new Scheduler();
-    follower =
-        new FollowBackfill(
-            scheduler.bootstrapServers, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    follower = new FollowBackfill(scheduler.bootstrapServers, printed::add);
   }
 
   private String id = "";
@@ -92,13 +88,13 @@ class FollowBackfillTest {
   /** Topics and partitions are read in no order among each other. */
   private void pollUntilPrinted(String... texts) {
     for (int i = 0; i < 100; i++) {
-      String now = printed.toString(StandardCharsets.UTF_8);
+      String now = String.join("\n", printed);
       if (Stream.of(texts).allMatch(now::contains)) {
         return;
       }
       assertThat(follower.poll(id, Duration.ofMillis(200))).isEmpty();
     }
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains(texts);
+    assertThat(String.join("\n", printed)).contains(texts);
   }
 
   private Optional<FlowStatus> end() {
@@ -145,7 +141,7 @@ class FollowBackfillTest {
 
     // then
     assertThat(end()).contains(FlowStatus.SUCCESS);
-    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+    assertThat(printed)
         .containsExactlyInAnyOrder(
             "accepted: backfill bf-7", "2001-01-01 clean succeeded", "completed: SUCCESS");
   }
@@ -163,7 +159,6 @@ class FollowBackfillTest {
 
     // then
     assertThat(end()).contains(FlowStatus.FAILURE);
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("refused: NotFound: workflow flights is not deployed");
+    assertThat(printed).contains("refused: NotFound: workflow flights is not deployed");
   }
 }

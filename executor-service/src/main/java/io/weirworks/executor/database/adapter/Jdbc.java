@@ -74,6 +74,14 @@ public record Jdbc(Connection connection) {
     return value == null ? null : value.toInstant(ZoneOffset.UTC);
   }
 
+  /** A time that the row's own status needs. */
+  public static Instant required(@Nullable Instant instant) throws SQLException {
+    if (instant == null) {
+      throw new SQLException("a time is null that the status of its row needs");
+    }
+    return instant;
+  }
+
   public static @Nullable LocalDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }

@@ -2,6 +2,7 @@ package io.weirworks.executor.run.adapter;
 
 import io.weirworks.contract.executor.RunState;
 import io.weirworks.executor.run.Run;
+import io.weirworks.executor.run.RunEnd;
 import io.weirworks.executor.run.RunEvent;
 import io.weirworks.executor.run.RunEvolution;
 import io.weirworks.executor.run.RunIdentity;
@@ -91,6 +92,7 @@ public final class RunKind implements SubjectKind<Run, RunEvent> {
     if (run.status() instanceof RunStatus.Ended ended) {
       state
           .setExitCode(ended.exitCode())
+          .setCancelRequested(ended.end() instanceof RunEnd.Cancelled)
           .setCode(Statuses.code(ended.end()))
           .setMessage(Statuses.message(ended.end()))
           .setMetrics(ended.metrics())

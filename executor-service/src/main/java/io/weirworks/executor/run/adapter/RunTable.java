@@ -8,15 +8,13 @@ import static io.weirworks.executor.database.adapter.Jdbc.utc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weirworks.executor.database.adapter.Jdbc;
 import io.weirworks.executor.run.Demand;
 import io.weirworks.executor.run.Run;
-import io.weirworks.executor.run.RunEnd;
 import io.weirworks.executor.run.RunIdentity;
-import io.weirworks.executor.run.RunStatus;
 import io.weirworks.messaging.SubjectTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +110,7 @@ final class RunTable implements SubjectTable<Run> {
         identity(row),
         new Demand(
             text(row, "resource_group"), row.getInt("priority"), row.getInt("compute_units_milli")),
-        required(instant(row, "queued_at")),
+        Jdbc.required(instant(row, "queued_at")),
         columns(row).status(instant(row, "started_at")),
         row.getLong("epoch"),
         row.getLong("report_number"),
@@ -150,13 +148,6 @@ final class RunTable implements SubjectTable<Run> {
         metrics(text(row, "metrics")));
   }
 
-  private static Instant required(@Nullable Instant instant) throws SQLException {
-    if (instant == null) {
-      throw new SQLException("a time of a run is null that its status needs");
-    }
-    return instant;
-  }
-
   private static String json(Map<String, Long> metrics) {
     try {
       return JSON.writeValueAsString(metrics);
@@ -170,60 +161,6 @@ final class RunTable implements SubjectTable<Run> {
       return JSON.readValue(json, new TypeReference<Map<String, Long>>() {});
     } catch (JsonProcessingException e) {
       throw new SQLException("metrics of a run are no JSON", e);
-    }
-  }
-
-  /** The columns that depend on how far a run is. */
-  private record StatusColumns(
-      String status,
-      @Nullable Instant lastHeardAt,
-      @Nullable Instant endedAt,
-      @Nullable Integer exitCode,
-      @Nullable String code,
-      @Nullable String message,
-      @Nullable String field,
-      Map<String, Long> metrics) {
-
-    static StatusColumns of(RunStatus status) {
-      String name = Statuses.of(status).name();
-      return switch (status) {
-        case RunStatus.Queued _, RunStatus.Running _ ->
-            new StatusColumns(name, null, null, null, null, null, null, Map.of());
-        case RunStatus.Unconfirmed(var _, Instant heard) ->
-            new StatusColumns(name, heard, null, null, null, null, null, Map.of());
-        case RunStatus.Ended ended ->
-            new StatusColumns(
-                name,
-                null,
-                ended.endedAt(),
-                ended.exitCode(),
-                Statuses.code(ended.end()),
-                Statuses.message(ended.end()),
-                ended.end() instanceof RunEnd.Refused refused ? refused.field() : null,
-                ended.metrics());
-      };
-    }
-
-    RunStatus status(@Nullable Instant startedAt) throws SQLException {
-      return switch (io.weirworks.contract.executor.RunStatus.valueOf(status)) {
-        case QUEUED -> new RunStatus.Queued();
-        case RUNNING -> new RunStatus.Running(required(startedAt));
-        case UNCONFIRMED -> new RunStatus.Unconfirmed(startedAt, required(lastHeardAt));
-        case SUCCEEDED -> ended(new RunEnd.Succeeded(), startedAt);
-        case FAILED -> ended(new RunEnd.Failed(told(code), told(message)), startedAt);
-        case CANCELLED -> ended(new RunEnd.Cancelled(message), startedAt);
-        case LOST -> ended(new RunEnd.Lost(told(code), told(message)), startedAt);
-        case REFUSED -> ended(new RunEnd.Refused(told(code), told(message), field), startedAt);
-        case CLAIMED, UNKNOWN -> throw new SQLException("a run cannot be stored as " + status);
-      };
-    }
-
-    private RunStatus ended(RunEnd end, @Nullable Instant startedAt) throws SQLException {
-      return new RunStatus.Ended(end, exitCode, metrics, startedAt, required(endedAt));
-    }
-
-    private static String told(@Nullable String text) {
-      return text == null ? "" : text;
     }
   }
 }

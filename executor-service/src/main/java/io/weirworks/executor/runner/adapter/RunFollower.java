@@ -1,9 +1,7 @@
 package io.weirworks.executor.runner.adapter;
 
-import io.weirworks.contract.executor.ReportPhase;
 import io.weirworks.contract.executor.ReportRun;
 import io.weirworks.executor.claim.Claimed;
-import io.weirworks.executor.claim.Standing;
 import io.weirworks.executor.engine.EngineTag;
 import io.weirworks.executor.engine.Exit;
 import io.weirworks.executor.engine.Observation;
@@ -20,14 +18,13 @@ import io.weirworks.executor.runner.Pace;
 import io.weirworks.executor.runner.RunnerSettings;
 import io.weirworks.executor.runner.TimeLimit;
 import io.weirworks.schemas.RunError;
-import io.weirworks.schemas.TopicKind;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +39,7 @@ final class RunFollower {
   /** A run that is over sooner is told by its end alone. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
-  private static final Duration REPEAT = Duration.ofSeconds(2);
+  private static final Duration BEAT = Duration.ofSeconds(2);
   private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
   private final LocalProcessEngine engine;
@@ -53,7 +50,7 @@ final class RunFollower {
   private final Claimed claimed;
   private final TimeLimit limit;
   private final Hearing hearing = new Hearing();
-  private long reportedStartAt = System.nanoTime() - REPEAT.toNanos();
+  private final RunReports reports;
 
   RunFollower(
       LocalProcessEngine engine,
@@ -68,6 +65,7 @@ final class RunFollower {
     this.clock = clock;
     this.holder = settings.holder();
     this.claimed = claimed;
+    this.reports = new RunReports(outbound, hearing, claimed, holder);
     this.limit =
         new TimeLimit(Duration.ofSeconds(NodeCode.ofJson(claimed.work()).timeoutSeconds()));
   }
@@ -93,8 +91,8 @@ final class RunFollower {
   private void carry() throws IOException, SQLException, InterruptedException {
     switch (start.start(claimed)) {
       case RunStart.Started.Gone _ -> LOG.info("run {} is not ours any more", claimed.runId());
-      case RunStart.Started.Over(ReportRun.Builder report) -> reportUntilHeard(report);
-      case RunStart.Started.Follow(EngineTag tag) -> reportUntilHeard(untilEnd(tag));
+      case RunStart.Started.Over(ReportRun.Builder report) -> reports.ended(report);
+      case RunStart.Started.Follow(EngineTag tag) -> reports.ended(untilEnd(tag));
     }
   }
 
@@ -119,7 +117,7 @@ final class RunFollower {
   /** Only the heart-beat knows whether somebody asked for the end of what an earlier life ended. */
   private void awaitHearing() throws InterruptedException {
     while (hearing.last().isEmpty() && !hearing.isForgotten()) {
-      hearing.await(REPEAT);
+      hearing.await(BEAT);
     }
   }
 
@@ -133,26 +131,12 @@ final class RunFollower {
       LOG.info("run {} is ended, claim taken: {}", claimed.runId(), taken);
       engine.cancel(tag);
     } else if (!now.isBefore(startedAt.plus(MOMENT))) {
-      reportStart(startedAt, last);
+      reports.started(startedAt, applicationId(last));
     }
   }
 
-  /** Until the heart-beat says that it runs; again when it was silent and is heard anew. */
-  private void reportStart(Instant startedAt, Observation last) {
-    Standing standing = hearing.last().orElse(null);
-    boolean soon = System.nanoTime() - reportedStartAt < REPEAT.toNanos();
-    if (standing == null || standing.running() || soon) {
-      return;
-    }
-    reportedStartAt = System.nanoTime();
-    Progress progress = last instanceof Observation.Running(Progress p) ? p : Progress.NONE;
-    send(
-        EndReports.blank(claimed, holder)
-            .setPhase(ReportPhase.STARTED)
-            .setEngineApplicationId(progress.applicationId())
-            .setStartedAt(startedAt)
-            .setReportNumber(standing.heard(claimed.epoch()) + 1)
-            .build());
+  private static @Nullable String applicationId(Observation last) {
+    return last instanceof Observation.Running(Progress progress) ? progress.applicationId() : null;
   }
 
   private ReportRun.Builder ended(RunDirectory directory, Observation last) throws IOException {
@@ -174,37 +158,5 @@ final class RunFollower {
     return startedAt != null && limit.ended(outcome, startedAt, endedAt)
         ? report.setCode(RunError.TIMED_OUT.code()).setMessage(limit.message())
         : report;
-  }
-
-  /** Again and again, under a new number where the last one was heard and is not the end. */
-  private void reportUntilHeard(ReportRun.Builder report) throws InterruptedException {
-    long number = 0;
-    Pace pace = new Pace(REPEAT, Duration.ofSeconds(30));
-    while (!isHeard(number)) {
-      long heard = hearing.last().map(one -> one.heard(claimed.epoch())).orElse(0L);
-      number = Math.max(Math.max(number, 1), heard + 1);
-      send(report.setReportNumber(number).build());
-      awaitHeard(number, pace.next());
-    }
-  }
-
-  private void awaitHeard(long number, Duration most) throws InterruptedException {
-    long end = System.nanoTime() + most.toNanos();
-    while (!isHeard(number) && System.nanoTime() < end) {
-      hearing.await(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-    }
-  }
-
-  private boolean isHeard(long number) {
-    return hearing.isForgotten()
-        || (number > 0
-            && hearing.last().filter(one -> one.knowsEnd(claimed.epoch(), number)).isPresent());
-  }
-
-  private void send(ReportRun report) {
-    String id =
-        "%s.%d.%d".formatted(report.getRunId(), report.getEpoch(), report.getReportNumber());
-    Future<?> _ =
-        outbound.send(TopicKind.INTERNAL, report.getWorkflowInstanceId(), id, claimed, report);
   }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,7 +126,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   }
 
   private synchronized void adopt() throws SQLException {
-    for (Claimed claimed : claims.held(settings.holder(), followed.keySet())) {
+    for (Claimed claimed : claims.held(settings.holder(), Set.copyOf(followed.keySet()))) {
       if (!stopping && !followed.containsKey(claimed.runId())) {
         follow(claimed);
       }

@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 final class TableStateRecords {
 
-  private static final int TABLE_EDGES_BYTES = 400 << 10;
+  private static final int TABLE_EDGES_BYTES = 700 << 10;
   private static final int COLUMN_EDGES_BYTES = 1 << 20;
   private static final int BYTES_OF_A_CHARACTER = 3;
   private static final long OVERHEAD = 100;

@@ -1,0 +1,96 @@
+package io.weirworks.executor.runner.adapter;
+
+import io.weirworks.contract.executor.ReportPhase;
+import io.weirworks.contract.executor.ReportRun;
+import io.weirworks.executor.claim.Claimed;
+import io.weirworks.executor.claim.Standing;
+import io.weirworks.executor.runner.Hearing;
+import io.weirworks.executor.runner.Pace;
+import io.weirworks.schemas.TopicKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reports on one run: sent again and again until the heart-beat says that they were recorded.
+ * An earlier life may have used a number already; one that was heard without its effect is given up
+ * for the next.
+ */
+final class RunReports {
+
+  private static final Duration REPEAT = Duration.ofSeconds(2);
+  private static final Duration SELDOM = Duration.ofSeconds(30);
+
+  private final Outbound outbound;
+  private final Hearing hearing;
+  private final Claimed claimed;
+  private final String holder;
+  private long number;
+  private long startSentAt = System.nanoTime() - REPEAT.toNanos();
+
+  RunReports(Outbound outbound, Hearing hearing, Claimed claimed, String holder) {
+    this.outbound = outbound;
+    this.hearing = hearing;
+    this.claimed = claimed;
+    this.holder = holder;
+  }
+
+  /** Says that it runs, unless that is known; called as long as it does. */
+  void started(Instant startedAt, @Nullable String applicationId) {
+    Standing standing = hearing.last().orElse(null);
+    boolean soon = System.nanoTime() - startSentAt < REPEAT.toNanos();
+    if (standing == null || standing.running() || soon) {
+      return;
+    }
+    startSentAt = System.nanoTime();
+    sendNext(
+        EndReports.blank(claimed, holder)
+            .setPhase(ReportPhase.STARTED)
+            .setEngineApplicationId(applicationId)
+            .setStartedAt(startedAt));
+  }
+
+  /** Says how it ended; returns when that was recorded or nobody knows the run any more. */
+  void ended(ReportRun.Builder report) throws InterruptedException {
+    sendNext(report);
+    Pace pace = new Pace(REPEAT, SELDOM);
+    awaitHeard(pace.next());
+    while (!isHeard()) {
+      if (heard() >= number) {
+        sendNext(report);
+      } else {
+        send(report.build());
+      }
+      awaitHeard(pace.next());
+    }
+  }
+
+  private void awaitHeard(Duration most) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    for (long left = most.toNanos(); !isHeard() && left > 0; left = end - System.nanoTime()) {
+      hearing.await(Duration.ofNanos(left));
+    }
+  }
+
+  private boolean isHeard() {
+    return hearing.isForgotten()
+        || hearing.last().filter(one -> one.knowsEnd(claimed.epoch(), number)).isPresent();
+  }
+
+  private long heard() {
+    return hearing.last().map(one -> one.heard(claimed.epoch())).orElse(0L);
+  }
+
+  private void sendNext(ReportRun.Builder report) {
+    number = Math.max(number, heard()) + 1;
+    send(report.setReportNumber(number).build());
+  }
+
+  private void send(ReportRun report) {
+    String id =
+        "%s.%d.%d".formatted(report.getRunId(), report.getEpoch(), report.getReportNumber());
+    Future<?> _ =
+        outbound.send(TopicKind.INTERNAL, report.getWorkflowInstanceId(), id, claimed, report);
+  }
+}
