@@ -1,6 +1,8 @@
 package io.weirworks.standalone.command;
 
+import io.weirworks.infra.InfraException;
 import io.weirworks.infra.process.Waiting;
+import io.weirworks.standalone.StandaloneException;
 import io.weirworks.standalone.platform.Hosting;
 import io.weirworks.standalone.platform.Platform;
 import io.weirworks.standalone.platform.PlatformRequest;
@@ -78,26 +80,40 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PlatformRequest request = request();
     Platform wanted = platform.platform();
     UpView view = new PrintedUpView(surroundings);
     if (detach) {
-      wanted.up(request(), view);
+      wanted.up(request, view);
       surroundings.print("up; stop it with: weirworks down");
       return 0;
     }
-    Thread starting = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  starting.interrupt();
-                  wanted.down(surroundings::print);
-                },
-                "down"));
-    wanted.up(request(), view);
+    Thread end = new Thread(endOf(wanted, Thread.currentThread()), "down");
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      wanted.up(request, view);
+    } catch (StandaloneException | InfraException e) {
+      // What ran before, or failed to start, is not ended for it: it may be looked at.
+      keepRunning(end);
+      throw e;
+    }
     surroundings.print("up; Ctrl-C stops everything");
     watch(wanted);
     return 0;
+  }
+
+  private Runnable endOf(Platform platformThatRuns, Thread starting) {
+    return () -> {
+      starting.interrupt();
+      platformThatRuns.down(surroundings::print);
+    };
+  }
+
+  /** Unless Ctrl-C made the start fail: then everything ends. */
+  private static void keepRunning(Thread end) {
+    if (!Thread.currentThread().isInterrupted()) {
+      Runtime.getRuntime().removeShutdownHook(end);
+    }
   }
 
   private PlatformRequest request() {

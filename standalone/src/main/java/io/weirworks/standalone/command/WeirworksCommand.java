@@ -38,6 +38,7 @@ public final class WeirworksCommand {
     line.addSubcommand("params", params);
     params.addSubcommand(new ParamsEvalCommand(surroundings));
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+    line.setExpandAtFiles(false); // an argument is what was typed
     line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     return line;
   }

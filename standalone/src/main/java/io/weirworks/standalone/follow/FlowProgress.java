@@ -67,12 +67,20 @@ public final class FlowProgress {
   /** Whether the whole has ended and everything in it was told to its end. */
   public boolean complete() {
     return ended()
-        && instances.values().stream()
-            .allMatch(
-                instance ->
-                    isEnd(instance.getStatus())
-                        && nodesOf(instance).stream().filter(NodeText::ended).count()
-                            == instance.getCounts().getTotal());
+        && instances.size() >= begun()
+        && instances.values().stream().allMatch(this::complete);
+  }
+
+  /** How many workflow instances there must be: a cancelled one may never have begun. */
+  private int begun() {
+    return backfill == null
+        ? 1
+        : backfill.getCounts().getSucceeded() + backfill.getCounts().getFailed();
+  }
+
+  private boolean complete(WorkflowInstanceState instance) {
+    long nodesEnded = nodesOf(instance).stream().filter(NodeText::ended).count();
+    return isEnd(instance.getStatus()) && nodesEnded == instance.getCounts().getTotal();
   }
 
   /** The workflow instances by business date. */

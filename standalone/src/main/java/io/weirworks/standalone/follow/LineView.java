@@ -3,17 +3,20 @@ package io.weirworks.standalone.follow;
 import io.weirworks.contract.scheduler.NodeInstanceState;
 import io.weirworks.contract.scheduler.WorkflowInstanceState;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Where there is no terminal: one line for each change of a status, with the time in UTC. */
 public final class LineView implements FlowView {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Consumer<String> out;
   private final InstantSource clock;
@@ -48,8 +51,7 @@ public final class LineView implements FlowView {
 
   private void tell(String subject, String line) {
     if (!line.equals(told.put(subject, line))) {
-      LocalTime time = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-      out.accept(time.truncatedTo(ChronoUnit.SECONDS) + " " + line);
+      out.accept(TIME.format(clock.instant()) + " " + line);
     }
   }
 }

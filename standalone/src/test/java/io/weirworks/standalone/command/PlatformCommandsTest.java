@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real broker and a real database, two services that stand in, and the commands around them. */
 class PlatformCommandsTest {
@@ -146,13 +148,17 @@ class PlatformCommandsTest {
     assertThat(shell.type("send", "CreateWorkspace", "{\"name\": \"again\"}").code()).isZero();
   }
 
-  @Test
-  void runningPlatformIsNotChanged() {
+  @ParameterizedTest
+  @ValueSource(strings = {"up --detach --processes", "up --processes", "up --clock-offset 3d"})
+  void runningPlatformIsNotChangedAndRunsOn(String words) throws Exception {
+    // given
+    long broker = pid("kafka");
     // when
-    var outcome = shell.type("up", "--detach", "--processes");
+    var outcome = shell.type(words.split(" "));
     // then
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("RUNS_DIFFERENTLY", "weirworks down");
+    assertThat(pid("kafka")).isEqualTo(broker);
   }
 
   @Test

@@ -52,6 +52,7 @@ class WeirworksCommandTest {
         "send RunWorkfow {} | did you mean 'RunWorkflow'",
         "send RunWorkflow {\"x\":1} | RunWorkflow has no field 'x'",
         "events --topic scheduler.evnts | did you mean 'weirworks.scheduler.events'",
+        "up --clock-offset -12x | '-12x' is no duration",
         "up --clock-offset tomorrow | 'tomorrow' is no duration",
       })
   void wrongUseIsToldAndEndsWith2(String words, String message) {

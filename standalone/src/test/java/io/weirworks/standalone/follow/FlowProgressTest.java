@@ -71,6 +71,21 @@ class FlowProgressTest {
   }
 
   @Test
+  void endedBackfillIsCompleteOnceEachDateThatRanWasToldToItsEnd() {
+    // given a backfill of which one of two dates is counted as succeeded
+    FlowProgress progress = new FlowProgress("b1");
+    progress.take(backfill("b1", FlowStatus.CANCELLED));
+    assertThat(progress.complete()).isFalse();
+    // when
+    progress.take(of("b1", "2001-01-01", instance("i1", FlowStatus.SUCCESS)));
+    assertThat(progress.complete()).isFalse();
+    progress.take(of("b1", "2001-01-01", node("i1", "a", InstanceStatus.SUCCESS)));
+    progress.take(of("b1", "2001-01-01", node("i1", "b", InstanceStatus.SUCCESS)));
+    // then
+    assertThat(progress.complete()).isTrue();
+  }
+
+  @Test
   void backfillHasTheStatusOfItsOwnAndItsInstancesByDate() {
     // given
     FlowProgress progress = new FlowProgress("b1");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowViewTest {
 
-  private static final InstantSource CLOCK = InstantSource.fixed(States.START.plusSeconds(21));
+  private static final InstantSource CLOCK = InstantSource.fixed(States.START.plusSeconds(60));
 
   private static NodeOrder order() {
     Map<String, Integer> depths = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ class FlowViewTest {
         .containsExactly(
             "flow 2001-01-01  RUNNING  1 of 2 nodes succeeded",
             "  ✓ z                                  EMR_SHELL      SUCCESS                  1 min 14 s",
-            "  ●   a                                EMR_SHELL      RUNNING                  20 s");
+            "  ●   a                                EMR_SHELL      RUNNING                  59 s");
   }
 
   @Test
@@ -71,7 +71,7 @@ class FlowViewTest {
         .containsExactly(
             "backfill flow 2001-01-01..2001-01-02  RUNNING  1 of 2 dates ended",
             "  2001-01-01  FAILURE    ✓✗",
-            "  2001-01-02  RUNNING    ●·  z 20 s");
+            "  2001-01-02  RUNNING    ●·  z 59 s");
   }
 
   @Test
@@ -88,9 +88,9 @@ class FlowViewTest {
     // then
     assertThat(lines)
         .containsExactly(
-            "06:00:21 2001-01-01 a NOT_RUN UPSTREAM",
-            "06:00:21 2001-01-01 a FAILURE ExitCode",
-            "06:00:21 2001-01-01 flow FAILURE");
+            "06:01:00 2001-01-01 a NOT_RUN UPSTREAM",
+            "06:01:00 2001-01-01 a FAILURE ExitCode",
+            "06:01:00 2001-01-01 flow FAILURE");
   }
 
   @Test
