@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The folder in which one server lives: its data, log, pid file, lock, and the ports that it keeps
@@ -31,6 +32,8 @@ public final class ServerFolder {
 
   private static final int LAST_PORT = 32_000;
   private static final int TRIES = 200;
+  private static final int FORK_TRIES = 50;
+  private static final long FORK_PAUSE_NANOS = 20_000_000;
   private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FOLDER =
@@ -93,7 +96,7 @@ public final class ServerFolder {
    */
   public void requireFree(String name) {
     int port = port(name);
-    if (!isFree(port)) {
+    if (!becomesFree(port)) {
       throw new InfraException(
           InfraException.Code.PORT_IN_USE,
           "port %d, kept in %s, is in use by another program; end that, or remove the file to take another port"
@@ -154,6 +157,20 @@ public final class ServerFolder {
                         + " in "
                         + TRIES
                         + " tries"));
+  }
+
+  /**
+   * A child that this JVM is just forking holds our own probing sockets until it runs its program:
+   * for that moment a free port looks taken.
+   */
+  private static boolean becomesFree(int port) {
+    for (int tries = 0; tries < FORK_TRIES; tries++) {
+      if (isFree(port)) {
+        return true;
+      }
+      LockSupport.parkNanos(FORK_PAUSE_NANOS);
+    }
+    return false;
   }
 
   private static boolean isFree(int port) {
