@@ -2,6 +2,7 @@ package io.weirworks.standalone.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weirworks.infra.server.ServerFolder;
 import io.weirworks.standalone.platform.Programs;
 import io.weirworks.standalone.platform.ServiceProgram;
 import java.io.ByteArrayOutputStream;
@@ -10,8 +11,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Types commands and reads what they print. */
@@ -19,10 +22,12 @@ final class Shell {
 
   private final Path home;
   private final List<ServiceProgram> services;
+  private final Supplier<ServerFolder> ports;
 
   Shell(Path home, List<ServiceProgram> services) {
     this.home = home;
     this.services = services;
+    this.ports = () -> new ServerFolder(home.resolve("ports"));
   }
 
   /**
@@ -41,6 +46,17 @@ final class Shell {
     return typeIn(Map.of(), words);
   }
 
+  /** Any free ports: those of a real platform may be taken, on this machine or by another test. */
+  private Map<String, String> withPorts(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    services.forEach(
+        program ->
+            all.computeIfAbsent(
+                "WEIRWORKS_" + program.service() + "_PORT",
+                name -> Integer.toString(ports.get().port(name))));
+    return all;
+  }
+
   Outcome typeIn(Map<String, String> environment, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
@@ -50,7 +66,7 @@ final class Shell {
             false,
             home,
             Programs.onOurClassPath(services),
-            environment);
+            withPorts(environment));
     CommandLine line = WeirworksCommand.in(surroundings);
     line.setErr(new PrintWriter(err, true));
     int code = line.execute(new ArrayList<>(List.of(words)).toArray(String[]::new));

@@ -1,6 +1,7 @@
 package io.weirworks.standalone.pretended;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.SchemaCatalogue;
@@ -38,16 +39,24 @@ public final class Partner implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** The topics of a service, where they are not there. */
+  /** Makes the topics of a service that are not there; returns when the broker lists them. */
   public void makeTopics(Service service) {
+    List<NewTopic> topics =
+        Topics.of(service).stream()
+            .map(topic -> new NewTopic(topic.name(), 2, (short) 1).configs(topic.config()))
+            .toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-      admin
-          .createTopics(
-              Topics.of(service).stream()
-                  .map(topic -> new NewTopic(topic.name(), 2, (short) 1).configs(topic.config()))
-                  .toList())
-          .all()
-          .get();
+      create(admin, topics);
+      await()
+          .until(
+              () -> admin.listTopics().names().get(),
+              names -> topics.stream().map(NewTopic::name).allMatch(names::contains));
+    }
+  }
+
+  private static void create(Admin admin, List<NewTopic> topics) {
+    try {
+      admin.createTopics(topics).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException(e);
