@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "demo",
     description = {
-      "Start the platform if needed and run a real pipeline: raw flights of 2001 to a daily report on",
-      "Spark for three business dates, with its lineage and its events. May be called again."
+      "Run a real pipeline on real data and show all that comes of it.",
+      "Starts the platform if needed; then raw flights of 2001 become a daily report on Spark, for",
+      "three business dates, with its lineage and its events. May be called again."
     })
 final class DemoCommand implements Callable<Integer> {
 
