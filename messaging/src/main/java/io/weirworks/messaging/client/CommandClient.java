@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.weirworks.contract.CommandAccepted;
 import io.weirworks.contract.CommandRejected;
 import io.weirworks.messaging.Envelope;
+import io.weirworks.messaging.ProducerConfiguration;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.wire.ArrivedRecord;
 import io.weirworks.messaging.wire.EnvelopeHeaders;
@@ -59,11 +60,9 @@ public final class CommandClient implements AutoCloseable {
   public CommandClient(Map<String, Object> kafka, AvroCodec codec, List<Service> services) {
     this.codec = codec;
     this.reader = new RecordReader(codec);
-    Map<String, Object> producing = new HashMap<>(kafka);
-    producing.put("acks", "all");
-    producing.put("max.request.size", 17 << 20);
     this.producer =
-        new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(
+            ProducerConfiguration.of(kafka), new ByteArraySerializer(), new ByteArraySerializer());
     Map<String, Object> consuming = new HashMap<>(kafka);
     consuming.put("enable.auto.commit", false);
     this.replies =
