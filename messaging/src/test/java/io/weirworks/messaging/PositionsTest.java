@@ -9,13 +9,9 @@ import io.weirworks.messaging.bank.Bank;
 import io.weirworks.messaging.bank.BankTown;
 import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.shard.Messaging;
-import io.weirworks.messaging.storage.OperatorTable;
 import io.weirworks.messaging.storage.OperatorTable.Action;
 import io.weirworks.messaging.storage.OperatorTable.Instruction;
 import io.weirworks.schemas.TopicKind;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,13 +43,7 @@ class PositionsTest {
   }
 
   private void tell(String topic, int shard, Action action, String argument) {
-    try (var source = town.dataSource();
-        Connection c = source.getConnection()) {
-      OperatorTable.tell(
-          c, new Instruction(topic, shard, action, argument), "user:operator", Instant.now());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    town.tell(new Instruction(topic, shard, action, argument));
   }
 
   private void says(Messaging member, String why) {

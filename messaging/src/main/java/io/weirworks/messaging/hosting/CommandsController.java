@@ -7,7 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.weirworks.messaging.shard.Messaging;
 import io.weirworks.messaging.storage.CommandMemoryTable;
-import java.sql.Connection;
+import io.weirworks.messaging.storage.Transactions;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,9 +26,6 @@ final class CommandsController {
 
   @Get("/{id}")
   Optional<CommandOutcome> outcome(String id) throws SQLException {
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
-      return CommandMemoryTable.find(c, id).map(CommandOutcome::of);
-    }
+    return Transactions.read(database, c -> CommandMemoryTable.find(c, id)).map(CommandOutcome::of);
   }
 }

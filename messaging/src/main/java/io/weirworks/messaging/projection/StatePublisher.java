@@ -6,7 +6,7 @@ import io.weirworks.messaging.SubjectKind;
 import io.weirworks.messaging.storage.SubjectRow;
 import io.weirworks.messaging.storage.SubjectRows;
 import io.weirworks.messaging.storage.SubjectRows.Changed;
-import java.sql.Connection;
+import io.weirworks.messaging.storage.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -158,11 +158,7 @@ public final class StatePublisher implements Runnable {
     long after = work.complete() + 1;
     String afterId = "";
     while (true) {
-      List<Changed<S>> page;
-      try (Connection c = database.getConnection()) {
-        c.setAutoCommit(true);
-        page = table.rows().changed(c, work.shard(), after, afterId, work.number(), ROWS_AT_ONCE);
-      }
+      List<Changed<S>> page = page(work, table, after, afterId);
       if (page.isEmpty()) {
         return;
       }
@@ -179,6 +175,13 @@ public final class StatePublisher implements Runnable {
       after = page.getLast().changedIn();
       afterId = page.getLast().row().id();
     }
+  }
+
+  private <S> List<Changed<S>> page(Work work, Table<S> table, long after, String afterId)
+      throws SQLException {
+    return Transactions.read(
+        database,
+        c -> table.rows().changed(c, work.shard(), after, afterId, work.number(), ROWS_AT_ONCE));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.weirworks.messaging.storage.OperatorTable.Instruction;
 import io.weirworks.messaging.storage.ParkedTable;
 import io.weirworks.messaging.storage.ParkedTable.Parked;
 import io.weirworks.messaging.storage.TimerTable;
+import io.weirworks.messaging.storage.Transactions;
 import io.weirworks.messaging.storage.ViewRowTable;
 import io.weirworks.messaging.wire.ArrivedRecord;
 import io.weirworks.messaging.wire.Reading;
@@ -92,7 +93,6 @@ final class Gathering {
       return;
     }
     try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
       if (!shard.queuedKeys.isEmpty()) {
         ParkedTable.queued(c, shard.shard, AT_ONCE).forEach(row -> inputs.add(unparked(row)));
       }
@@ -150,12 +150,8 @@ final class Gathering {
   }
 
   private boolean isSkipped(Hold hold) throws SQLException {
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
-      Instruction skip =
-          new Instruction(
-              hold.topic(), hold.partition(), Action.SKIP, String.valueOf(hold.offset()));
-      return OperatorTable.of(c, hold.partition()).contains(skip);
-    }
+    Instruction skip =
+        new Instruction(hold.topic(), hold.partition(), Action.SKIP, String.valueOf(hold.offset()));
+    return Transactions.read(database, c -> OperatorTable.of(c, hold.partition())).contains(skip);
   }
 }

@@ -8,8 +8,8 @@ import io.weirworks.messaging.outbox.OutboxPublisher;
 import io.weirworks.messaging.projection.StatePublisher;
 import io.weirworks.messaging.storage.CommandMemoryTable;
 import io.weirworks.messaging.storage.OutboxTable;
+import io.weirworks.messaging.storage.Transactions;
 import io.weirworks.messaging.wire.RecordReader;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +39,7 @@ public final class Messaging implements AutoCloseable {
   private final MessagingSettings settings;
   private final InstantSource clock;
   private final Admin admin;
+  private final MessagingMetrics metrics;
   private final ShardLoop loop;
   private final StatePublisher states;
   private final Thread loopThread;
@@ -60,7 +61,7 @@ public final class Messaging implements AutoCloseable {
     this.clock = clock;
     this.admin = clients.admin();
     String name = definition.service().id();
-    MessagingMetrics metrics = new MessagingMetrics(registry, name);
+    this.metrics = new MessagingMetrics(registry, name);
     Routes routes = new Routes(definition);
     DatabaseClock databaseClock = new DatabaseClock(clock, settings.clockShift());
     SubjectCache cache = new SubjectCache(CACHED_SUBJECTS);
@@ -94,7 +95,7 @@ public final class Messaging implements AutoCloseable {
     this.housekeeping =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name(name + "-memory").factory());
-    measure(metrics, publisher);
+    measure(publisher);
   }
 
   /** Starts a member whose transactions take as much as {@link Bounds#DEFAULT} says. */
@@ -133,7 +134,7 @@ public final class Messaging implements AutoCloseable {
     return messaging;
   }
 
-  private void measure(MessagingMetrics metrics, OutboxPublisher publisher) {
+  private void measure(OutboxPublisher publisher) {
     metrics.gauge(
         "poll.age", "Seconds since the loop's last turn", () -> status.pollAge().toMillis() / 1e3);
     metrics.gauge("shards.owned", "Shards that this member owns", () -> status.owned().size());
@@ -147,10 +148,9 @@ public final class Messaging implements AutoCloseable {
 
   /** Age of the oldest outbox row that is not known to be sent. */
   public Optional<Duration> oldestUnsent() {
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
-      Instant now = clock.instant();
-      return OutboxTable.oldestCreatedAt(c).map(created -> Duration.between(created, now));
+    try {
+      Optional<Instant> created = Transactions.read(database, OutboxTable::oldestCreatedAt);
+      return created.map(at -> Duration.between(at, clock.instant()));
     } catch (SQLException e) {
       LOG.debug("the age of the outbox is unknown: {}", e.toString());
       return Optional.empty();
@@ -168,11 +168,11 @@ public final class Messaging implements AutoCloseable {
 
   private void forget() {
     Instant before = clock.instant().minus(settings.memoryRetention());
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
+    try {
       int forgotten;
       do {
-        forgotten = CommandMemoryTable.forget(c, before, FORGET_AT_ONCE);
+        forgotten =
+            Transactions.write(database, c -> CommandMemoryTable.forget(c, before, FORGET_AT_ONCE));
       } while (forgotten == FORGET_AT_ONCE);
     } catch (SQLException e) {
       LOG.warn("old commands are not forgotten yet: {}", e.toString());
@@ -187,6 +187,7 @@ public final class Messaging implements AutoCloseable {
     join(loopThread);
     states.stop();
     join(stateThread);
+    metrics.close();
     admin.close(Duration.ofSeconds(1));
   }
 

@@ -28,9 +28,9 @@ public final class OperatorTable {
 
   private OperatorTable() {}
 
-  public static void tell(Connection c, Instruction told, String actor, Instant at)
+  public static int tell(Connection c, Instruction told, String actor, Instant at)
       throws SQLException {
-    Sql.update(
+    return Sql.update(
         c,
         "REPLACE INTO operator_instruction (topic, partition_no, action, argument, actor, told_at)"
             + " VALUES (?,?,?,?,?,?)",

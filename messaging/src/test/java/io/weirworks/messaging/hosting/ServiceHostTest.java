@@ -16,13 +16,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hosted service: configuration in, HTTP and messages out. */
 class ServiceHostTest {
@@ -77,6 +84,61 @@ class ServiceHostTest {
     assertThat(get("/commands/http-1").body()).contains("\"ACCEPTED\"", "\"acc-1\"");
     assertThat(get("/commands/http-2").body()).contains("\"NoSuchAccount\"", "\"account\"");
     assertThat(get("/commands/never").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Idempotency-Key, 101, 10",
+    "Idempotency-Key, 0, 10",
+    "X-Weirworks-Actor, 10, 256",
+    "X-Weirworks-Actor, 10, 0",
+  })
+  void whatNoRecordCanCarryIsAnsweredAtOnceWithItsHeader(
+      String header, int lengthOfKey, int lengthOfActor) throws Exception {
+    // when
+    HttpResponse<CommandOutcome> response =
+        context
+            .getBean(CommandGateway.class)
+            .ask(
+                new Deposit("acc-1", 1L),
+                "acc-1",
+                "bank",
+                "a".repeat(lengthOfActor),
+                "k".repeat(lengthOfKey))
+            .get(1, TimeUnit.SECONDS);
+
+    // then
+    assertThat(response.code()).isEqualTo(400);
+    CommandOutcome outcome = response.getBody().orElseThrow();
+    assertThat(outcome.code()).isEqualTo("InvalidParameter");
+    assertThat(outcome.field()).isEqualTo(header);
+    assertThat(outcome.message()).contains(header, "allowed");
+  }
+
+  @Test
+  void longestKeyAndActorAreTaken() throws Exception {
+    // when
+    HttpResponse<CommandOutcome> response =
+        context
+            .getBean(CommandGateway.class)
+            .ask(new Deposit("nobody", 1L), "nobody", "bank", "a".repeat(255), "k".repeat(100))
+            .get(20, TimeUnit.SECONDS);
+
+    // then
+    assertThat(response.getBody().map(CommandOutcome::code)).contains("NoSuchAccount");
+  }
+
+  @Test
+  void poolHasAutoCommitOffAndSessionsThatTheServerEndsSoon() throws Exception {
+    try (Connection c = context.getBean(DataSource.class).getConnection();
+        Statement statement = c.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT @@wait_timeout, @@innodb_lock_wait_timeout")) {
+      assertThat(c.getAutoCommit()).isFalse();
+      assertThat(c.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+      assertThat(row.next()).isTrue();
+      assertThat(List.of(row.getInt(1), row.getInt(2))).containsExactly(15, 3);
+    }
   }
 
   @Test
