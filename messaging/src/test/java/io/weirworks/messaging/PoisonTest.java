@@ -196,6 +196,9 @@ class PoisonTest {
     assertThat(town.replies(behind, 1)).extracting(BankTown::code).containsExactly("accepted");
     assertThat(town.read(TopicKind.EVENTS).about(account).values(Deposited.class)).hasSize(21);
     assertThat(position(INTERNAL, 1)).isEqualTo(place.offset() + 1);
+    TopicLog.Entry kept = town.read(TopicKind.DEAD_LETTERS).entries().getLast();
+    assertThat(kept.record().header(DeadLetterHeaders.CODE)).isEqualTo("Skipped");
+    assertThat(kept.record().value()).isEqualTo("hello".getBytes(UTF_8));
     BankTown.await().until(() -> member.notReady().isEmpty());
   }
 

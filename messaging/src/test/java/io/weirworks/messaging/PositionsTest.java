@@ -47,7 +47,7 @@ class PositionsTest {
   }
 
   private void says(Messaging member, String why) {
-    BankTown.await().until(() -> member.status().waiting().getOrDefault(1, "").contains(why));
+    BankTown.await().until(() -> String.valueOf(member.status().waiting().get(1)).contains(why));
     assertThat(member.status().owned()).doesNotContain(1);
   }
 

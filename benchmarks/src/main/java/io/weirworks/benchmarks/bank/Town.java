@@ -8,6 +8,7 @@ import io.weirworks.infra.broker.Broker;
 import io.weirworks.infra.database.Database;
 import io.weirworks.messaging.KafkaClients;
 import io.weirworks.messaging.MessagingSettings;
+import io.weirworks.messaging.Platform;
 import io.weirworks.messaging.bank.Bank;
 import io.weirworks.messaging.shard.Bounds;
 import io.weirworks.messaging.shard.Messaging;
@@ -162,10 +163,7 @@ final class Town implements AutoCloseable {
     return Messaging.start(
         Bank.definition(),
         settings,
-        clients(),
-        database,
-        Clock.systemUTC(),
-        registry,
+        new Platform(clients(), database, Clock.systemUTC(), registry),
         shards,
         bounds);
   }

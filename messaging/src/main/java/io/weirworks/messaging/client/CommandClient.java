@@ -82,22 +82,6 @@ public final class CommandClient implements AutoCloseable {
   public CompletableFuture<Reply> send(Command command) {
     CompletableFuture<Reply> reply =
         waiting.computeIfAbsent(command.id(), id -> new CompletableFuture<>());
-    Envelope envelope =
-        new Envelope(
-            command.id(),
-            command.source(),
-            command.value().getSchema().getFullName(),
-            "",
-            Instant.now(),
-            command.workspace(),
-            command.actor(),
-            null,
-            null,
-            command.id(),
-            0,
-            command.to().topic(TopicKind.REPLIES),
-            List.of(),
-            null);
     Future<?> _ =
         producer.send(
             new ProducerRecord<>(
@@ -105,7 +89,7 @@ public final class CommandClient implements AutoCloseable {
                 null,
                 command.key().getBytes(UTF_8),
                 codec.encode(command.value()),
-                EnvelopeHeaders.write(envelope).list()),
+                EnvelopeHeaders.write(envelope(command)).list()),
             (metadata, error) -> {
               if (error != null) {
                 waiting.remove(command.id());
@@ -113,6 +97,24 @@ public final class CommandClient implements AutoCloseable {
               }
             });
     return reply;
+  }
+
+  private static Envelope envelope(Command command) {
+    return new Envelope(
+        command.id(),
+        command.source(),
+        command.value().getSchema().getFullName(),
+        "",
+        Instant.now(),
+        command.workspace(),
+        command.actor(),
+        null,
+        null,
+        command.id(),
+        0,
+        command.to().topic(TopicKind.REPLIES),
+        List.of(),
+        null);
   }
 
   /** Nobody waits for this reply any more. */

@@ -15,9 +15,11 @@ import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.KafkaClients;
 import io.weirworks.messaging.MessagingSettings;
+import io.weirworks.messaging.Platform;
 import io.weirworks.messaging.shard.Messaging;
 import io.weirworks.messaging.storage.DatabaseSessions;
 import io.weirworks.messaging.storage.OperatorTable;
+import io.weirworks.messaging.storage.OperatorTable.Told;
 import io.weirworks.messaging.storage.Transactions;
 import io.weirworks.messaging.wire.EnvelopeHeaders;
 import io.weirworks.messaging.wire.HeaderList;
@@ -189,10 +191,7 @@ public final class BankTown implements AutoCloseable {
         Messaging.start(
             Bank.definition(),
             settings,
-            clients,
-            database.apply(source),
-            Clock.systemUTC(),
-            meters,
+            new Platform(clients, database.apply(source), Clock.systemUTC(), meters),
             SHARDS);
     open.add(source::close);
     open.add(member::close);
@@ -372,7 +371,8 @@ public final class BankTown implements AutoCloseable {
   public void tell(OperatorTable.Instruction instruction) {
     try (HikariDataSource source = dataSource()) {
       Transactions.write(
-          source, c -> OperatorTable.tell(c, instruction, "user:operator", Instant.now()));
+          source,
+          c -> OperatorTable.tell(c, new Told(instruction, "user:operator", Instant.now())));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
