@@ -12,6 +12,8 @@ import io.weirworks.contract.bank.OpenAccount;
 import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.bank.Bank;
 import io.weirworks.messaging.bank.BankTown;
+import io.weirworks.messaging.wire.HeaderList;
+import io.weirworks.schemas.TopicKind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,12 +38,13 @@ class ServiceHostTest {
 
   private static ApplicationContext context;
   private static URI address;
+  private static BankTown town;
 
   @BeforeAll
   static void host() {
     Infra infra = Infra.shared();
     String schema = infra.freshSchema("hosted");
-    BankTown.fresh(infra.broker(), infra.database(), schema).close();
+    town = BankTown.fresh(infra.broker(), infra.database(), schema);
     context =
         ServiceHost.start(
             Bank.SERVICE,
@@ -56,6 +59,19 @@ class ServiceHostTest {
   @AfterAll
   static void stop() {
     context.close();
+    town.close();
+  }
+
+  private static java.net.http.HttpResponse<String> post(
+      String path, String body, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
 
   private static java.net.http.HttpResponse<String> get(String path) throws Exception {
@@ -153,6 +169,53 @@ class ServiceHostTest {
                   .contains("weirworks_messaging_outbox_oldest")
                   .contains("weirworks_messaging_poll_age");
             });
+  }
+
+  @Test
+  void operatorSeesWhatStopsAShardAndTellsItToPassOver() throws Exception {
+    // given
+    String internal = Bank.SERVICE.topic(TopicKind.INTERNAL);
+    long offset =
+        town.written(
+                BankTown.record(internal, 2, null, new byte[] {1}, new HeaderList().add("a", "b")))
+            .orElseThrow()
+            .offset();
+    String right =
+        "{\"action\":\"SKIP\",\"topic\":\"%s\",\"argument\":\"%d\"}".formatted(internal, offset);
+    String wrong = right.replace("\"" + offset + "\"", "\"" + (offset + 1) + "\"");
+    String path = "/shards/2/instructions";
+
+    // when, then
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(get("/shards/stopped").body()).contains("\"shard\":2", right));
+    assertThat(get("/health/readiness").body()).contains("DOWN", internal + "-2@" + offset);
+    assertThat(post(path, right).statusCode()).isEqualTo(400);
+    java.net.http.HttpResponse<String> refused = post(path, wrong, "X-Weirworks-Actor", "user:eve");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("OperationDenied", internal + "-2@" + offset);
+    assertThat(post("/shards/1/instructions", right, "X-Weirworks-Actor", "user:eve").statusCode())
+        .isEqualTo(409);
+
+    // when
+    java.net.http.HttpResponse<String> taken = post(path, right, "X-Weirworks-Actor", "user:ada");
+
+    // then
+    assertThat(taken.statusCode()).isEqualTo(201);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(get("/shards/stopped").body()).isEqualTo("[]"));
+    assertThat(get(path).body())
+        .contains("user:ada", "SKIP", internal, "toldAt")
+        .doesNotContain("user:eve");
+  }
+
+  @Test
+  void whatEveryServiceHasBesideItsOwnPagesIsDescribed() throws Exception {
+    assertThat(get("/swagger/messaging-1.yml").body())
+        .contains("/commands/{id}", "/shards/stopped", "/shards/{shard}/instructions")
+        .contains("X-Weirworks-Actor", "ACCEPT_TOPIC");
   }
 
   @Test
