@@ -3,6 +3,8 @@ package io.weirworks.messaging.hosting;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import io.weirworks.schemas.Service;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,14 @@ import java.util.Map;
  * JVM as well as in four. A bean of a service belongs to it by {@code @Requires(property =
  * "weirworks.service")} on its package.
  */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "messaging",
+            version = "1",
+            description =
+                "What every service has beside its own pages: the outcome of a command, and shards"
+                    + " that stopped."))
 public final class ServiceHost {
 
   /** Property that says which service a context is. */
