@@ -3,20 +3,27 @@ package io.weirworks.messaging.hosting;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.schemas.Topic;
 import io.weirworks.schemas.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes the topics that a service writes and reads where they are missing, as the contract has
  * them.
  */
 final class TopicCreation {
+
+  private static final Duration KNOWN_LIMIT = Duration.ofSeconds(30);
+  private static final Duration KNOWN_PAUSE = Duration.ofMillis(100);
 
   private final Admin admin;
   private final MessagingConfiguration configuration;
@@ -66,20 +73,40 @@ final class TopicCreation {
     }
   }
 
-  /** Partition count of a topic as it is. */
+  /**
+   * Partition count of a topic as it is. A topic that was just made is not yet known to every
+   * broker, on a loaded machine for seconds: that is waited for.
+   */
   int partitions(String topic) {
+    long end = System.nanoTime() + KNOWN_LIMIT.toNanos();
     try {
-      TopicDescription described =
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-      if (described == null) {
-        throw new IllegalStateException("topic " + topic + " is not there");
+      OptionalInt known = knownPartitions(topic);
+      while (known.isEmpty() && System.nanoTime() < end) {
+        LockSupport.parkNanos(KNOWN_PAUSE.toNanos());
+        known = knownPartitions(topic);
       }
-      return described.partitions().size();
+      return known.orElseThrow(() -> new IllegalStateException("topic " + topic + " is not there"));
     } catch (ExecutionException e) {
       throw new IllegalStateException("topic " + topic + " cannot be read: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private OptionalInt knownPartitions(String topic)
+      throws ExecutionException, InterruptedException {
+    try {
+      TopicDescription described =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+      return described == null
+          ? OptionalInt.empty()
+          : OptionalInt.of(described.partitions().size());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return OptionalInt.empty();
+      }
+      throw e;
     }
   }
 }
