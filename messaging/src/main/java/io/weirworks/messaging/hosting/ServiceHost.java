@@ -29,6 +29,9 @@ public final class ServiceHost {
   /** Property that says which service a context is. */
   public static final String SERVICE = "weirworks.service";
 
+  /** Logback's own; read when the first logger is made. */
+  private static final String LOGGING = "logback.configurationFile";
+
   private ServiceHost() {}
 
   /**
@@ -64,8 +67,16 @@ public final class ServiceHost {
     }
   }
 
-  /** What a service's own {@code main} does: start it and stay until it is told to stop. */
+  /**
+   * What a service's own {@code main} does: start it and stay until it is told to stop. The process
+   * logs at INFO to standard output unless {@code -Dlogback.configurationFile} names something
+   * else.
+   */
   public static void run(Service service) {
+    // a property, not a logback.xml: several services and programs share one class path
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "io/weirworks/messaging/hosting/service-logback.xml");
+    }
     ApplicationContext context = start(service, Map.of());
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, service.id() + "-stop"));
   }
