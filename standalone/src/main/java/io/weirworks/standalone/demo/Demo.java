@@ -41,7 +41,10 @@ public record Demo(
   private static final LocalDate FROM = LocalDate.of(2001, 1, 1);
   private static final LocalDate TO = LocalDate.of(2001, 1, 3);
 
-  /** Dates at once. */
+  /**
+   * Dates at once. Two would write one table at a time, and Spark's writers of one table share its
+   * {@code _temporary} folder, whatever their partitions (engines 1.5).
+   */
   private static final int PARALLELISM = 1;
 
   private static final int ROWS = 8;
