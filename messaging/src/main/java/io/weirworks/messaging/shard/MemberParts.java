@@ -45,12 +45,7 @@ record MemberParts(
     String instance = settings.slot() + "-" + Integer.toHexString(routes.topics().hashCode());
     Consumer<byte[], byte[]> consumer = platform.kafka().consumer(instance);
     TakeOver takeOver =
-        new TakeOver(
-            platform.database(),
-            new TopicFacts(admin, consumer),
-            publisher,
-            instance,
-            routes.topics());
+        takeOver(platform, new TopicFacts(admin, consumer), publisher, instance, routes);
     ShardReader reader = new ShardReader(consumer);
     Holds holds = new Holds(reader);
     Ownership ownership = new Ownership(takeOver, reader, holds, publisher, states, cache, metrics);
@@ -62,5 +57,14 @@ record MemberParts(
         new LoopParts(
             consumer, routes.topics(), ownership, holds, gathering, batches, publisher, clock);
     return new MemberParts(admin, publisher, states, cache, loop);
+  }
+
+  private static TakeOver takeOver(
+      Platform platform,
+      TopicFacts facts,
+      OutboxPublisher publisher,
+      String instance,
+      Routes routes) {
+    return new TakeOver(platform.database(), facts, publisher, instance, routes.topics());
   }
 }

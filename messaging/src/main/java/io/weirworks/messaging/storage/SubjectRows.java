@@ -60,7 +60,7 @@ public final class SubjectRows<S> {
 
   public Map<String, SubjectRow<S>> find(Connection c, Collection<String> ids) throws SQLException {
     Map<String, SubjectRow<S>> found = HashMap.newHashMap(ids.size());
-    for (SubjectRow<S> row : Sql.selectIn(c, select + " WHERE id IN (?)", this::read, ids)) {
+    for (SubjectRow<S> row : Sql.selectIn(c, select + " WHERE id IN (?)", this::readWeighed, ids)) {
       found.put(row.id(), row);
     }
     return found;
@@ -175,6 +175,15 @@ public final class SubjectRows<S> {
         row.getString("workspace"),
         row.getLong("sequence"),
         state,
-        OWN.size() * COLUMN + (state == null ? 0 : weight(table.values(state))));
+        0);
+  }
+
+  private SubjectRow<S> readWeighed(ResultSet row) throws SQLException {
+    int weight = OWN.size() * COLUMN;
+    for (String column : table.columns()) {
+      byte[] bytes = row.getBytes(column);
+      weight += COLUMN + (bytes == null ? 0 : bytes.length);
+    }
+    return read(row).weighing(weight);
   }
 }
