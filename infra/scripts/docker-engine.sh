@@ -17,6 +17,9 @@ start() {
   [ -x "$root/usr/sbin/dockerd" ] || "$here/debian-root.sh" "$suite" "$root" docker.io containerd runc
   export PATH="$root/usr/sbin:$root/usr/bin:$root/sbin:$root/bin:$PATH"
   export LD_LIBRARY_PATH="$root/usr/lib/x86_64-linux-gnu:$root/lib/x86_64-linux-gnu"
+  # Used inside of the containers' own networks only: there it leads names to the engine.
+  export XTABLES_LIBDIR="$root/usr/lib/x86_64-linux-gnu/xtables"
+  [ -e "$root/usr/sbin/iptables" ] || ln -s iptables-legacy "$root/usr/sbin/iptables" # an installer would have
   setsid dockerd --host "unix://$folder/docker.sock" --data-root "$folder/data" --exec-root "$folder/exec" \
     --pidfile "$folder/dockerd.pid" --iptables=false --ip6tables=false --ip 127.0.0.1 \
     </dev/null >"$folder/dockerd.log" 2>&1 &

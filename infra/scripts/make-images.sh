@@ -1,11 +1,11 @@
 #!/bin/sh
-# Makes the two images of -Dinfra=containers on this machine, for the engine of DOCKER_HOST, where no registry can be
-# reached: mysql:9.7 of Debian sid's server, apache/kafka:4.3.1 of Maven's jars. Not the official images: stand-ins that
-# take the same environment. Where the official ones can be pulled, pull them instead.
+# Makes images on this machine, for the engine of DOCKER_HOST, where no registry can be reached: mysql:9.7 of Debian sid's
+# server and apache/kafka:4.3.1 of Maven's jars for -Dinfra=containers, weirworks/java:25 of this machine's JDK as the base
+# of the services' images. Not the official images: stand-ins that take the same environment. Pull those where that is possible.
 # Usage: make-images.sh FOLDER   FOLDER takes 1 GB of drafts and can be removed afterwards
 set -eu
 
-[ $# = 1 ] || { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
+[ $# = 1 ] || { sed -n '2,6s/^# //p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
@@ -32,7 +32,7 @@ import() { # FOLDER IMAGE CHANGE...
 
 mysql() {
   tree=$folder/mysql
-  "$here/debian-root.sh" sid "$tree" mysql-server-core dash coreutils sed
+  "$here/debian-root.sh" sid "$tree" mysql-server-core mysql-client-core dash coreutils findutils sed
   system_files "$tree"
   install -m 755 "$here/images/mysql-entrypoint.sh" "$tree/entrypoint.sh"
   mkdir -p "$tree/var/lib/mysql" "$tree/var/lib/mysql-files"
@@ -57,5 +57,18 @@ kafka() {
     'VOLUME /var/lib/kafka/data'
 }
 
+java() {
+  tree=$folder/java
+  "$here/debian-root.sh" sid "$tree" bash dash coreutils grep sed util-linux
+  system_files "$tree"
+  rm -rf "$tree/opt/java"
+  # Spark wants modules that no class of ours names; a JDK without packaged modules cannot put its linker into another.
+  modules=$("$JAVA_HOME/bin/java" --list-modules | sed 's/@.*//' | grep -v -e '^jdk.jlink$' -e '^jdk.jpackage$' | paste -s -d ,)
+  "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \
+    --output "$tree/opt/java"
+  import "$tree" weirworks/java:25 'ENV PATH=/opt/java/bin:/usr/bin:/usr/sbin'
+}
+
 mysql
 kafka
+java

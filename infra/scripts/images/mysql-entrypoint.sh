@@ -1,5 +1,5 @@
 #!/bin/sh
-# The entry point of the locally made mysql image: takes the official one's MYSQL_* variables and server options.
+# The entry point of the locally made mysql image: takes the official one's MYSQL_* variables, first-start scripts and server options.
 set -eu
 
 data=/var/lib/mysql
@@ -7,7 +7,11 @@ accounts=/run/accounts.sql
 [ "${1-}" != mysqld ] || shift
 
 fixed="--no-defaults --datadir=$data --lc-messages-dir=/usr/share/mysql --secure-file-priv=/var/lib/mysql-files --mysqlx=OFF"
-[ -d "$data/mysql" ] || mysqld $fixed --initialize-insecure
+scripts=
+if [ ! -d "$data/mysql" ]; then
+  mysqld $fixed --initialize-insecure
+  scripts=$(find /docker-entrypoint-initdb.d -name '*.sh' 2>/dev/null | sort)
+fi
 
 sql_text() { # as a literal
   printf "'%s'" "$(printf %s "$1" | sed "s/[\\\\']/\\\\&/g")"
@@ -29,6 +33,13 @@ umask 077
     [ -z "${MYSQL_DATABASE-}" ] || echo "GRANT ALL PRIVILEGES ON \`$MYSQL_DATABASE\`.* TO $user@'%';"
   fi
 } >"$accounts"
+
+docker_process_sql() { # what the scripts hand their statements to; here they run when the server starts
+  cat >>"$accounts"
+}
+for script in $scripts; do
+  . "$script"
+done
 
 # Like the official image: without a name server each connection would wait for one.
 exec mysqld $fixed --skip-name-resolve --init-file="$accounts" --socket=/run/mysqld.sock "$@"
