@@ -42,7 +42,7 @@ def main(bootstrap, registry, topics):
             "offset": message.offset(),
             "key": message.key().decode() if message.key() is not None else None,
             "type": headers.get("ce_type"),
-            "subject": headers.get("ce_subject"),
+            "headers": headers,
             "value": deserializer(message.value(), context),
         }, default=str))
 

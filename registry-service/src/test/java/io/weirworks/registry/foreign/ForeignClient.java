@@ -28,7 +28,7 @@ public final class ForeignClient {
 
   /**
    * Every committed record of these topics as that client decodes it: {@code topic, partition,
-   * offset, key, type, subject, value}; the value of a tombstone is null.
+   * offset, key, type, headers, value}; the value of a tombstone is null.
    */
   public static List<JsonNode> decode(String bootstrap, URI registry, List<String> topics) {
     if (!Files.exists(READY)) {
