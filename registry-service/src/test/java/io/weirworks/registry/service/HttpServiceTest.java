@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weirworks.schemas.CloudEventHeaders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The service over HTTP. */
 class HttpServiceTest {
@@ -52,6 +54,24 @@ class HttpServiceTest {
     assertThat(JSON.readTree(refused.body()).path("code").asText()).isEqualTo("FlinkNotSupported");
     assertThat(malformed.statusCode()).isEqualTo(400);
     assertThat(malformed.body()).contains("[BASIC, STANDARD]", "SOMETIMES");
+  }
+
+  @ParameterizedTest(name = "POST {0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/workspaces | {\"mode\": \"BASIC\"} | name",
+        "/computing-resources | {\"workspace\": \"w\", \"type\": \"LOCAL\"} | name",
+        "/computing-resources | {\"workspace\": \"w\", \"name\": \"n\"} | type",
+        "/workflows | {\"workspace\": \"w\"} | spec"
+      })
+  void bodyWithoutARequiredFieldIsToldWhichOne(String path, String body, String field)
+      throws Exception {
+    // when
+    var refused = town.post(path, body);
+    // then
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("lacks the field " + field);
   }
 
   @Test

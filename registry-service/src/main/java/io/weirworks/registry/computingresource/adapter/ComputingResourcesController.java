@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.weirworks.contract.registry.RegisterComputingResource;
 import io.weirworks.messaging.hosting.CommandGateway;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.registry.computingresource.ComputingResourceType;
@@ -92,7 +93,8 @@ final class ComputingResourcesController {
       @Body NewComputingResource resource,
       @Header(name = "X-Weirworks-Actor", defaultValue = "user:anonymous") String actor,
       @Header("Idempotency-Key") @Nullable String key) {
-    return gateway.ask(resource.command(), resource.workspace(), resource.workspace(), actor, key);
+    RegisterComputingResource command = resource.command();
+    return gateway.ask(command, command.getWorkspace(), command.getWorkspace(), actor, key);
   }
 
   private static ComputingResourceView view(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.weirworks.registry.computingresource.adapter;
 
+import static io.weirworks.messaging.hosting.CommandBody.required;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.contract.registry.RegisterComputingResource;
 import io.weirworks.registry.computingresource.ComputingResourceType;
@@ -15,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 record NewComputingResource(
-    String workspace,
-    String name,
-    ComputingResourceType type,
+    @Nullable String workspace,
+    @Nullable String name,
+    @Nullable ComputingResourceType type,
     @Nullable Map<String, String> properties) {
 
   RegisterComputingResource command() {
     return RegisterComputingResource.newBuilder()
-        .setWorkspace(workspace)
-        .setName(name)
-        .setType(io.weirworks.contract.registry.ComputingResourceType.valueOf(type.name()))
+        .setWorkspace(required("workspace", workspace))
+        .setName(required("name", name))
+        .setType(
+            io.weirworks.contract.registry.ComputingResourceType.valueOf(
+                required("type", type).name()))
         .setProperties(properties == null ? Map.of() : properties)
         .build();
   }

@@ -1,5 +1,7 @@
 package io.weirworks.registry.workflow.adapter;
 
+import static io.weirworks.messaging.hosting.CommandBody.required;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.contract.registry.DeployWorkflow;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param comment why, for the history
  */
 @Serdeable
-record NewDeployment(String workspace, String spec, @Nullable String comment) {
+record NewDeployment(@Nullable String workspace, @Nullable String spec, @Nullable String comment) {
 
   DeployWorkflow command() {
     return DeployWorkflow.newBuilder()
-        .setWorkspace(workspace)
-        .setSpec(spec)
+        .setWorkspace(required("workspace", workspace))
+        .setSpec(required("spec", spec))
         .setComment(comment)
         .build();
   }

@@ -12,6 +12,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.weirworks.contract.registry.DeployWorkflow;
 import io.weirworks.messaging.hosting.CommandGateway;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.registry.listing.adapter.Page;
@@ -108,8 +109,8 @@ final class WorkflowsController {
       @Body NewDeployment deployment,
       @Header(name = "X-Weirworks-Actor", defaultValue = "user:anonymous") String actor,
       @Header("Idempotency-Key") @Nullable String key) {
-    return gateway.ask(
-        deployment.command(), deployment.workspace(), deployment.workspace(), actor, key);
+    DeployWorkflow command = deployment.command();
+    return gateway.ask(command, command.getWorkspace(), command.getWorkspace(), actor, key);
   }
 
   private WorkflowView view(ResultSet row) throws SQLException {

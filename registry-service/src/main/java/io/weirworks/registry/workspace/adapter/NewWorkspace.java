@@ -1,5 +1,7 @@
 package io.weirworks.registry.workspace.adapter;
 
+import static io.weirworks.messaging.hosting.CommandBody.required;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.contract.registry.CreateWorkspace;
 import io.weirworks.registry.workspace.WorkspaceMode;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 record NewWorkspace(
-    String name,
+    @Nullable String name,
     @Nullable String displayName,
     @Nullable String description,
     @Nullable WorkspaceMode mode,
@@ -24,7 +26,7 @@ record NewWorkspace(
   CreateWorkspace command() {
     WorkspaceMode wanted = mode == null ? WorkspaceMode.BASIC : mode;
     return CreateWorkspace.newBuilder()
-        .setName(name)
+        .setName(required("name", name))
         .setDisplayName(displayName)
         .setDescription(description)
         .setMode(io.weirworks.contract.registry.WorkspaceMode.valueOf(wanted.name()))

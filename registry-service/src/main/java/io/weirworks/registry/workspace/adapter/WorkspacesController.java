@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.weirworks.contract.registry.CreateWorkspace;
 import io.weirworks.messaging.hosting.CommandGateway;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.registry.listing.adapter.Page;
@@ -82,7 +83,8 @@ final class WorkspacesController {
       @Body NewWorkspace workspace,
       @Header(name = "X-Weirworks-Actor", defaultValue = "user:anonymous") String actor,
       @Header("Idempotency-Key") @Nullable String key) {
-    return gateway.ask(workspace.command(), workspace.name(), workspace.name(), actor, key);
+    CreateWorkspace command = workspace.command();
+    return gateway.ask(command, command.getName(), command.getName(), actor, key);
   }
 
   private static WorkspaceView view(ResultSet row) throws SQLException {
