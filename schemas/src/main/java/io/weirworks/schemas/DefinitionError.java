@@ -33,6 +33,8 @@ public enum DefinitionError implements ErrorCode {
   CROSS_CYCLE_DEPENDENCY_NOT_SUPPORTED_YET("Cross-cycle dependencies are not supported yet."),
   SELF_DEPENDENCY("A node cannot depend on itself."),
   DEPENDENCY_CYCLE("The dependencies form a cycle."),
+  INVALID_CONTROL_FLOW(
+      "Branches, joins, loops or values of other nodes cannot be followed as they are written."),
   FEATURE_NOT_SUPPORTED_YET("This setting would change what runs and is not supported yet."),
   DUPLICATE_PARAMETER("The parameter is given twice."),
   INVALID_EXPRESSION("The scheduling parameter cannot be evaluated."),

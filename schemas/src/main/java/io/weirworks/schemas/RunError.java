@@ -25,7 +25,15 @@ public enum RunError implements ErrorCode {
   TIMED_OUT("The run was longer than the node's time-out; no automatic rerun follows."),
   RUN_LOST("The runner is gone and neither host nor engine can say how the run ended."),
   NODE_FROZEN("The node is frozen (recurrence Pause): it fails without running."),
-  CANCELLED("Somebody stopped it.");
+  CANCELLED("Somebody stopped it."),
+  INVALID_CONDITION("A branch's condition or a join's logic cannot be evaluated."),
+  JOIN_NOT_SATISFIED("The arms of a join ended otherwise than it accepts."),
+  OUTPUT_MISSING("An assignment node put out no value."),
+  OUTPUT_TOO_LARGE("An output value is above 2 MB."),
+  INPUT_MISSING("A value of an upstream node is not there, or has no such element."),
+  INVALID_LOOP_CONDITION("END of a do-while said neither True nor False."),
+  LOOP_LIMIT_EXCEEDED("END of a do-while said True after the last turn that is allowed."),
+  LOOP_FAILED("A turn of a loop failed.");
 
   private final String meaning;
 
