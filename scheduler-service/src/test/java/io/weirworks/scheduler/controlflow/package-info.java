@@ -1,0 +1,5 @@
+/** Tests of control flow. */
+@NullMarked
+package io.weirworks.scheduler.controlflow;
+
+import org.jspecify.annotations.NullMarked;
