@@ -37,7 +37,8 @@ public final class HttpInput {
     return value == null ? null : name(field, value, type);
   }
 
-  static HttpStatusException bad(String message) {
+  /** The answer to an input that is wrong: it says what would be right. */
+  public static HttpStatusException bad(String message) {
     return new HttpStatusException(HttpStatus.BAD_REQUEST, message);
   }
 }

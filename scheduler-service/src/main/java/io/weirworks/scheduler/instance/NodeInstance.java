@@ -1,15 +1,18 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node instance as it is stored. What it does is in the pinned version of the definition; here is
  * how far it is.
  *
+ * @param iteration which turn of a loop it belongs to; null: it is in none
  * @param attempt the latest attempt; 0: it has not been handed to the executor
  * @param runSequence the highest sequence seen of the latest attempt's run; 0: none
  * @param sequence of its last told event (I4)
@@ -18,6 +21,7 @@ public record NodeInstance(
     NodeInstanceId id,
     WorkflowInstanceId workflowInstanceId,
     NodeId nodeId,
+    @Nullable Iteration iteration,
     int attempt,
     long runSequence,
     NodeState state,
@@ -29,6 +33,7 @@ public record NodeInstance(
         id,
         event.workflowInstance(),
         event.node(),
+        event.iteration(),
         0,
         0,
         new NodeState.NotRun(event.upstreams()),
@@ -38,6 +43,11 @@ public record NodeInstance(
   /** The run of the latest attempt. */
   public RunId runId() {
     return RunId.of(id, attempt);
+  }
+
+  /** The instance of a node beside it: in the same turn of the same loop, or outside like it. */
+  public NodeInstanceId beside(NodeId node) {
+    return NodeInstanceId.of(workflowInstanceId, node, iteration);
   }
 
   /** The instance after an event. */
@@ -51,15 +61,16 @@ public record NodeInstance(
 
   NodeInstance with(long newRunSequence, NodeState newState) {
     return new NodeInstance(
-        id, workflowInstanceId, nodeId, attempt, newRunSequence, newState, sequence);
+        id, workflowInstanceId, nodeId, iteration, attempt, newRunSequence, newState, sequence);
   }
 
   NodeInstance withAttempt(int newAttempt, NodeState newState) {
-    return new NodeInstance(id, workflowInstanceId, nodeId, newAttempt, 0, newState, sequence);
+    return new NodeInstance(
+        id, workflowInstanceId, nodeId, iteration, newAttempt, 0, newState, sequence);
   }
 
   private NodeInstance withSequence(long newSequence) {
     return new NodeInstance(
-        id, workflowInstanceId, nodeId, attempt, runSequence, state, newSequence);
+        id, workflowInstanceId, nodeId, iteration, attempt, runSequence, state, newSequence);
   }
 }

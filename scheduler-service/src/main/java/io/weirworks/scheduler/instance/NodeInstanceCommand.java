@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.identity.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,19 @@ public sealed interface NodeInstanceCommand {
 
   /** The instance of an upstream node succeeded. */
   record ReleaseUpstream(NodeId upstream) implements NodeInstanceCommand {}
+
+  /** An upstream of a join ended, however. */
+  record EndUpstream(NodeId upstream) implements NodeInstanceCommand {}
+
+  /**
+   * A turn of a loop ended.
+   *
+   * @param said whether END of a do-while wants another; a fault: the turn failed
+   */
+  record EndIteration(int number, Verdict<Boolean> said) implements NodeInstanceCommand {}
+
+  /** The signal that a trigger node waits for came. */
+  record ReceiveSignal() implements Outer {}
 
   /** The executor told something about the instance's run. */
   record ReportRun(RunFact fact) implements Outer {}

@@ -1,29 +1,27 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.controlflow.Completion;
 import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.decision.RejectionCode;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.ExecutorFellSilent;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.LoopStopRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
-import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
-import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
-import io.weirworks.scheduler.instance.NodeInstanceEvent.ScheduledTimeAwaited;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamEnded;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamSucceeded;
 import io.weirworks.scheduler.instance.NodeState.Cancelling;
 import io.weirworks.scheduler.instance.NodeState.Ended;
+import io.weirworks.scheduler.instance.NodeState.Looping;
 import io.weirworks.scheduler.instance.NodeState.NotRun;
 import io.weirworks.scheduler.instance.NodeState.Running;
 import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
 import io.weirworks.scheduler.instance.NodeState.WaitRerun;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
+import io.weirworks.scheduler.instance.NodeState.WaitSignal;
 import io.weirworks.scheduler.instance.NodeState.WaitTime;
-import io.weirworks.scheduler.parameter.ParameterError;
-import io.weirworks.scheduler.parameter.ParameterValues;
-import io.weirworks.scheduler.parameter.Result;
-import io.weirworks.scheduler.parameter.Substitution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +32,6 @@ import org.jspecify.annotations.Nullable;
  * instance.
  */
 public final class NodeInstanceDecider {
-  private static final String FROZEN = "NodeFrozen";
-  private static final String CONTENT_TOO_LARGE = "ContentTooLarge";
-
-  /** What a command to the executor can carry, whatever the characters (DESIGN 3.5). */
-  private static final int MAX_CHARACTERS = 1_200_000;
 
   private NodeInstanceDecider() {}
 
@@ -49,6 +42,9 @@ public final class NodeInstanceDecider {
       case NodeInstanceCommand.Start _ -> start(node, plan, now);
       case NodeInstanceCommand.ReleaseUpstream(NodeId upstream) ->
           release(node, plan, upstream, now);
+      case NodeInstanceCommand.EndUpstream(NodeId upstream) -> meet(node, plan, upstream, now);
+      case NodeInstanceCommand.EndIteration it -> LoopDecider.endIteration(node, plan, it, now);
+      case NodeInstanceCommand.ReceiveSignal _ -> signal(node, now);
       case NodeInstanceCommand.FireTimer(Timer.Kind kind) -> fire(node, plan, kind, now);
       case NodeInstanceCommand.Cancel(String reason) -> cancel(node, reason, now);
       case NodeInstanceCommand.ReportRun(RunFact fact) ->
@@ -59,7 +55,7 @@ public final class NodeInstanceDecider {
   private static Decision<NodeInstanceEvent> start(
       NodeInstance node, NodeInstancePlan plan, Instant now) {
     return node.state() instanceof NotRun(int open) && open == 0
-        ? Decision.of(turn(node, plan, now))
+        ? Decision.of(Turn.come(node, plan, now))
         : Decision.nothing();
   }
 
@@ -75,9 +71,35 @@ public final class NodeInstanceDecider {
     List<NodeInstanceEvent> events = new ArrayList<>();
     events.add(new UpstreamSucceeded(upstream));
     if (open == 1) {
-      events.add(turn(node, plan, now));
+      events.add(Turn.come(node, plan, now));
     }
     return new Decision.Accepted<>(events);
+  }
+
+  /**
+   * A join counts anew what has not ended, so that an arm that fails, is rerun and ends again is
+   * counted once (dataworks-semantics 13 row 11).
+   */
+  private static Decision<NodeInstanceEvent> meet(
+      NodeInstance node, NodeInstancePlan plan, NodeId upstream, Instant now) {
+    if (!(node.state() instanceof NotRun)) {
+      return Decision.nothing();
+    }
+    List<NodeInstanceEvent> events = new ArrayList<>();
+    int open = plan.surroundings().openUpstreams();
+    events.add(new UpstreamEnded(upstream, open));
+    if (open == 0) {
+      events.add(Turn.come(node, plan, now));
+    }
+    return new Decision.Accepted<>(events);
+  }
+
+  private static Decision<NodeInstanceEvent> signal(NodeInstance node, Instant now) {
+    return node.state() instanceof WaitSignal
+        ? Decision.of(
+            new NodeInstanceSucceeded(
+                node.attempt(), node.runSequence(), false, null, now, Completion.PLAIN))
+        : Decision.nothing();
   }
 
   /**
@@ -95,19 +117,24 @@ public final class NodeInstanceDecider {
     }
     return Decision.of(
         switch (kind) {
-          case SCHEDULED_TIME, RERUN -> begin(node, plan, now);
+          case SCHEDULED_TIME, RERUN -> Turn.begin(node, plan, now);
           case EXECUTOR_ANSWER -> new ExecutorFellSilent();
+          case LOOP_TIMEOUT -> new LoopStopRequested(new LoopStop(true, null));
         });
   }
 
   private static Decision<NodeInstanceEvent> cancel(
       NodeInstance node, @Nullable String reason, Instant now) {
     return switch (node.state()) {
-      case NotRun _, WaitTime _, WaitRerun _ ->
+      case NotRun _, WaitTime _, WaitRerun _, WaitSignal _ ->
           Decision.of(
               new NodeInstanceCancelled(node.attempt(), node.runSequence(), reason, null, now));
       case WaitResource _, Running _, Unconfirmed _ ->
           Decision.of(new CancellationRequested(reason));
+      case Looping(var _, var _, var _, LoopStop stop) ->
+          stop == null
+              ? Decision.of(new LoopStopRequested(new LoopStop(false, reason)))
+              : Decision.nothing();
       case Cancelling _ -> Decision.nothing();
       case Ended _ ->
           new Decision.Rejected<>(
@@ -117,51 +144,5 @@ public final class NodeInstanceDecider {
                   "instanceId",
                   node.id().value().toString()));
     };
-  }
-
-  private static NodeInstanceEvent turn(NodeInstance node, NodeInstancePlan plan, Instant now) {
-    Instant notBefore = plan.notBefore();
-    return notBefore != null && notBefore.isAfter(now)
-        ? new ScheduledTimeAwaited(notBefore)
-        : begin(node, plan, now);
-  }
-
-  private static NodeInstanceEvent begin(NodeInstance node, NodeInstancePlan plan, Instant now) {
-    return switch (plan.definition().work()) {
-      case RUN -> dispatch(node, plan, now);
-      case ZERO_LOAD -> new NodeInstanceSucceeded(0, 0, false, null, now);
-      case DRY_RUN -> new NodeInstanceSucceeded(0, 0, true, null, now);
-      case FROZEN ->
-          failed(0, 0, FROZEN, "The node is frozen: it does not run, blocks its downstream.", now);
-    };
-  }
-
-  private static NodeInstanceEvent dispatch(NodeInstance node, NodeInstancePlan plan, Instant now) {
-    return switch (plan.values()) {
-      case Result.Value<ParameterValues>(ParameterValues values) -> {
-        long characters = Substitution.length(plan.definition().code(), values);
-        yield characters > MAX_CHARACTERS
-            ? failed(
-                node.attempt(),
-                node.runSequence(),
-                CONTENT_TOO_LARGE,
-                "With its parameters put in, the code has %d characters; %d is the most."
-                    .formatted(characters, MAX_CHARACTERS),
-                now)
-            : new NodeInstanceDispatched(node.attempt() + 1, values, now);
-      }
-      case Result.Refused<ParameterValues>(ParameterError error) ->
-          failed(
-              node.attempt(),
-              node.runSequence(),
-              error.code().code(),
-              error.expression() + ": " + error.message(),
-              now);
-    };
-  }
-
-  private static NodeInstanceFailed failed(
-      int attempt, long runSequence, String code, String message, Instant now) {
-    return new NodeInstanceFailed(attempt, runSequence, code, message, null, null, now);
   }
 }

@@ -1,5 +1,9 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.controlflow.Inputs;
+import io.weirworks.scheduler.controlflow.LoopProgress;
+import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.parameter.ParameterValues;
@@ -20,11 +24,22 @@ public sealed interface NodeInstanceEvent {
   sealed interface Untold extends NodeInstanceEvent {}
 
   /** It exists and waits. */
-  record NodeInstanceCreated(WorkflowInstanceId workflowInstance, NodeId node, int upstreams)
+  record NodeInstanceCreated(
+      WorkflowInstanceId workflowInstance,
+      NodeId node,
+      @Nullable Iteration iteration,
+      int upstreams)
       implements Told {}
 
-  /** It was handed to the executor, with the values of its parameters. */
-  record NodeInstanceDispatched(int attempt, ParameterValues parameters, Instant at)
+  /**
+   * It was handed to the executor, with the values of its parameters and those of others that its
+   * code reads.
+   */
+  record NodeInstanceDispatched(int attempt, ParameterValues parameters, Inputs inputs, Instant at)
+      implements Told {}
+
+  /** It is a loop and began to go round. */
+  record LoopStarted(int attempt, LoopProgress progress, Instant startedAt, Instant deadline)
       implements Told {}
 
   /** It runs. */
@@ -38,7 +53,12 @@ public sealed interface NodeInstanceEvent {
 
   /** It succeeded. Attempt 0: without a run. */
   record NodeInstanceSucceeded(
-      int attempt, long runSequence, boolean dryRun, @Nullable Instant startedAt, Instant endedAt)
+      int attempt,
+      long runSequence,
+      boolean dryRun,
+      @Nullable Instant startedAt,
+      Instant endedAt,
+      Completion completion)
       implements Told {}
 
   /** It failed for good. Attempt 0: without a run. */
@@ -67,6 +87,18 @@ public sealed interface NodeInstanceEvent {
   /** One upstream instance fewer to wait for. */
   record UpstreamSucceeded(NodeId upstream) implements Untold {}
 
+  /** An upstream of a join ended, however; so many are open still. */
+  record UpstreamEnded(NodeId upstream, int openUpstreams) implements Untold {}
+
+  /** It waits for its signal. */
+  record SignalAwaited(Instant since) implements Untold {}
+
+  /** Turns of a loop began, ended, or changed how much of them goes on. */
+  record LoopAdvanced(LoopProgress progress) implements Untold {}
+
+  /** A loop is to begin nothing more. */
+  record LoopStopRequested(LoopStop stop) implements Untold {}
+
   /** It waits for its scheduled time. */
   record ScheduledTimeAwaited(Instant due) implements Untold {}
 
@@ -86,7 +118,8 @@ public sealed interface NodeInstanceEvent {
   record RunObserved(long runSequence) implements Untold {}
 
   /** The executor did not know enough yet: the same run is sent again. */
-  record DispatchRepeated(long runSequence, ParameterValues parameters) implements Untold {}
+  record DispatchRepeated(long runSequence, ParameterValues parameters, Inputs inputs)
+      implements Untold {}
 
   /** Its run is to be stopped. */
   record CancellationRequested(@Nullable String reason) implements Untold {}

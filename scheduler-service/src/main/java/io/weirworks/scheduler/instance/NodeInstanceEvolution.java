@@ -1,7 +1,11 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.controlflow.LoopProgress;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.LoopAdvanced;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.LoopStarted;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.LoopStopRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
@@ -14,12 +18,15 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunUnconfirmed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.ScheduledTimeAwaited;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.SignalAwaited;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.Told;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.Untold;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamEnded;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamSucceeded;
 import io.weirworks.scheduler.instance.NodeState.Cancelled;
 import io.weirworks.scheduler.instance.NodeState.Cancelling;
 import io.weirworks.scheduler.instance.NodeState.Failure;
+import io.weirworks.scheduler.instance.NodeState.Looping;
 import io.weirworks.scheduler.instance.NodeState.NotRun;
 import io.weirworks.scheduler.instance.NodeState.OnItsWay;
 import io.weirworks.scheduler.instance.NodeState.Running;
@@ -27,9 +34,11 @@ import io.weirworks.scheduler.instance.NodeState.Success;
 import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
 import io.weirworks.scheduler.instance.NodeState.WaitRerun;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
+import io.weirworks.scheduler.instance.NodeState.WaitSignal;
 import io.weirworks.scheduler.instance.NodeState.WaitTime;
 import io.weirworks.scheduler.instance.NodeState.WithRun;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Applies events; all judgement is in the decision that made them. */
 final class NodeInstanceEvolution {
@@ -44,8 +53,11 @@ final class NodeInstanceEvolution {
       case NodeInstanceStarted it ->
           node.with(it.runSequence(), new Running(it.startedAt(), it.deadline()));
       case NodeInstanceRerunScheduled it ->
-          node.with(it.runSequence(), new WaitRerun(it.rerunAt()));
-      case NodeInstanceSucceeded it -> node.with(it.runSequence(), new Success());
+          node.with(it.runSequence(), new WaitRerun(it.rerunAt(), afterFailure(node)));
+      case LoopStarted it ->
+          node.withAttempt(
+              it.attempt(), new Looping(it.startedAt(), it.deadline(), it.progress(), null));
+      case NodeInstanceSucceeded it -> node.with(it.runSequence(), new Success(it.completion()));
       case NodeInstanceFailed it ->
           node.with(it.runSequence(), new Failure(it.code(), it.message()));
       case NodeInstanceCancelled it -> node.with(it.runSequence(), new Cancelled(it.reason()));
@@ -55,16 +67,42 @@ final class NodeInstanceEvolution {
   static NodeInstance evolve(NodeInstance node, Untold event) {
     return switch (event) {
       case UpstreamSucceeded _ -> node.with(node.runSequence(), oneUpstreamFewer(node, event));
+      case UpstreamEnded(var _, int open) -> node.with(node.runSequence(), new NotRun(open));
+      case SignalAwaited(var since) -> node.with(node.runSequence(), new WaitSignal(since));
+      case LoopAdvanced(LoopProgress progress) -> {
+        Looping looping = looping(node, event);
+        yield node.with(
+            node.runSequence(),
+            new Looping(looping.startedAt(), looping.deadline(), progress, looping.stop()));
+      }
+      case LoopStopRequested(LoopStop stop) -> {
+        Looping looping = looping(node, event);
+        yield node.with(
+            node.runSequence(),
+            new Looping(
+                looping.startedAt(), looping.deadline(), looping.progress().stopped(), stop));
+      }
       case ScheduledTimeAwaited(var due) -> node.with(node.runSequence(), new WaitTime(due));
       case RunQueued(long runSequence) -> node.with(runSequence, queued(node, event));
       case RunUnconfirmed(long runSequence) -> node.with(runSequence, unconfirmed(node, event));
       case RunConfirmed(long runSequence) -> node.with(runSequence, confirmed(node, event));
       case RunObserved(long runSequence) -> node.with(runSequence, node.state());
-      case DispatchRepeated(long runSequence, var _) -> node.with(runSequence, node.state());
+      case DispatchRepeated(long runSequence, var _, var _) -> node.with(runSequence, node.state());
       case NodeInstanceEvent.ExecutorFellSilent _ -> node;
       case CancellationRequested(var reason) ->
           node.with(node.runSequence(), new Cancelling(run(node, event).startedAt(), reason));
     };
+  }
+
+  private static @Nullable LoopProgress afterFailure(NodeInstance node) {
+    return node.state() instanceof Looping looping ? looping.progress().afterFailure() : null;
+  }
+
+  private static Looping looping(NodeInstance node, NodeInstanceEvent event) {
+    if (node.state() instanceof Looping looping) {
+      return looping;
+    }
+    throw impossible(node, event);
   }
 
   private static NodeState oneUpstreamFewer(NodeInstance node, NodeInstanceEvent event) {

@@ -20,13 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param constants replace parameters of these names
  * @param context its {@code now} is the time of generation
  * @param notBefore it starts no earlier; null: no bound
+ * @param awaitsSignal a trigger node waits for its signal: it was made by its schedule
  */
 public record NodeInstancePlan(
     NodeDefinition definition,
     List<ParameterAssignment> workflowParameters,
     Map<String, String> constants,
     EvaluationContext context,
-    @Nullable Instant notBefore) {
+    @Nullable Instant notBefore,
+    boolean awaitsSignal,
+    Surroundings surroundings) {
+
+  /** Of a node outside of all control flow. */
+  public NodeInstancePlan(
+      NodeDefinition definition,
+      List<ParameterAssignment> workflowParameters,
+      Map<String, String> constants,
+      EvaluationContext context,
+      @Nullable Instant notBefore) {
+    this(definition, workflowParameters, constants, context, notBefore, false, Surroundings.NONE);
+  }
 
   Result<ParameterValues> values() {
     return definition

@@ -1,5 +1,7 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.controlflow.LoopProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,11 +56,25 @@ public sealed interface NodeState {
   /** Cancelled, and the run has not ended yet. From here it never runs again (R6). */
   record Cancelling(@Nullable Instant startedAt, @Nullable String reason) implements WithRun {}
 
-  /** An attempt failed, the next begins when the interval is over. */
-  record WaitRerun(Instant due) implements NodeState {}
+  /**
+   * An attempt failed, the next begins when the interval is over; a loop goes on at {@code loop}.
+   */
+  record WaitRerun(Instant due, @Nullable LoopProgress loop) implements NodeState {}
+
+  /** A trigger node's turn has come, its signal has not. */
+  record WaitSignal(Instant since) implements NodeState {}
+
+  /**
+   * A loop goes round.
+   *
+   * @param stop why it begins nothing more; null: it goes on
+   */
+  record Looping(
+      Instant startedAt, Instant deadline, LoopProgress progress, @Nullable LoopStop stop)
+      implements NodeState {}
 
   /** Succeeded, a dry run included. */
-  record Success() implements Ended {}
+  record Success(Completion completion) implements Ended {}
 
   /** Failed for good. */
   record Failure(String code, String message) implements Ended {}
@@ -66,11 +82,20 @@ public sealed interface NodeState {
   /** Ended because somebody cancelled it; as a status this is FAILURE. */
   record Cancelled(@Nullable String reason) implements Ended {}
 
+  /** Whether it goes on by itself: it waits for time, executor, a run's end or a signal. */
+  default boolean isOpen() {
+    return switch (this) {
+      case NotRun _, Ended _ -> false;
+      case WaitTime _, WaitRerun _, WaitSignal _, Looping _, WithRun _ -> true;
+    };
+  }
+
   /** The status that lists show. */
   default InstanceStatus status() {
     return switch (this) {
       case NotRun _ -> InstanceStatus.NOT_RUN;
-      case WaitTime _ -> InstanceStatus.WAIT_TIME;
+      case WaitTime _, WaitSignal _ -> InstanceStatus.WAIT_TIME;
+      case Looping _ -> InstanceStatus.RUNNING;
       case WaitRerun _ -> InstanceStatus.WAIT_RESOURCE;
       case WithRun run ->
           run.startedAt() == null ? InstanceStatus.WAIT_RESOURCE : InstanceStatus.RUNNING;
@@ -89,7 +114,13 @@ public sealed interface NodeState {
           Optional.of(new Wait(WaitReason.RUN_END, deadline));
       case Unconfirmed _ -> Optional.of(new Wait(WaitReason.RUN_UNCONFIRMED, null));
       case Cancelling _ -> Optional.of(new Wait(WaitReason.CANCELLATION, null));
-      case WaitRerun(Instant due) -> Optional.of(new Wait(WaitReason.RERUN_INTERVAL, due));
+      case WaitRerun(Instant due, var _) -> Optional.of(new Wait(WaitReason.RERUN_INTERVAL, due));
+      case WaitSignal _ -> Optional.of(new Wait(WaitReason.SIGNAL, null));
+      case Looping(var _, Instant deadline, var _, LoopStop stop) ->
+          Optional.of(
+              stop == null
+                  ? new Wait(WaitReason.LOOP_END, deadline)
+                  : new Wait(WaitReason.CANCELLATION, null));
       case Ended _ -> Optional.empty();
     };
   }
@@ -98,10 +129,12 @@ public sealed interface NodeState {
   default Optional<Timer> timer() {
     return switch (this) {
       case WaitTime(Instant due) -> Optional.of(new Timer(Timer.Kind.SCHEDULED_TIME, due));
-      case WaitRerun(Instant due) -> Optional.of(new Timer(Timer.Kind.RERUN, due));
+      case WaitRerun(Instant due, var _) -> Optional.of(new Timer(Timer.Kind.RERUN, due));
+      case Looping(var _, Instant deadline, var _, LoopStop stop) when stop == null ->
+          Optional.of(new Timer(Timer.Kind.LOOP_TIMEOUT, deadline));
       case WaitResource(Instant since, boolean queued) when !queued ->
           Optional.of(new Timer(Timer.Kind.EXECUTOR_ANSWER, since.plus(EXECUTOR_ANSWER)));
-      case NotRun _, WithRun _, Ended _ -> Optional.empty();
+      case NotRun _, WithRun _, WaitSignal _, Looping _, Ended _ -> Optional.empty();
     };
   }
 

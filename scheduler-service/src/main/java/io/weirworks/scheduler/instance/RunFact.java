@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.instance;
 
+import io.weirworks.scheduler.controlflow.RunOutput;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,15 @@ public sealed interface RunFact {
   record Unconfirmed(int attempt, long sequence) implements RunFact {}
 
   /** Ended well. {@code startedAt} is null where it is not known. */
-  record Succeeded(int attempt, long sequence, @Nullable Instant startedAt, Instant endedAt)
-      implements RunFact {}
+  record Succeeded(
+      int attempt, long sequence, @Nullable Instant startedAt, Instant endedAt, RunOutput output)
+      implements RunFact {
+
+    /** One that put out nothing. */
+    public Succeeded(int attempt, long sequence, @Nullable Instant startedAt, Instant endedAt) {
+      this(attempt, sequence, startedAt, endedAt, RunOutput.NONE);
+    }
+  }
 
   /** Ended badly. */
   record Failed(

@@ -1,5 +1,14 @@
 package io.weirworks.scheduler.instance;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.controlflow.Fault;
+import io.weirworks.scheduler.controlflow.Inputs;
+import io.weirworks.scheduler.controlflow.OutputValue;
+import io.weirworks.scheduler.controlflow.RunOutput;
+import io.weirworks.scheduler.controlflow.Steering;
+import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
@@ -20,6 +29,7 @@ import io.weirworks.scheduler.instance.NodeState.WithRun;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import io.weirworks.scheduler.parameter.Result;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +52,7 @@ final class RunFactDecider {
           case RunFact.Queued it -> queued(run, it);
           case RunFact.Started it -> started(run, plan, it);
           case RunFact.Unconfirmed it -> unconfirmed(run, it);
-          case RunFact.Succeeded it ->
-              new NodeInstanceSucceeded(
-                  it.attempt(), it.sequence(), false, startedAt(run, it.startedAt()), it.endedAt());
+          case RunFact.Succeeded it -> succeeded(run, plan, it, now);
           case RunFact.Failed it -> failed(run, plan, it, now);
           case RunFact.Cancelled it -> cancelled(run, it, it.startedAt(), it.endedAt());
           case RunFact.Refused it -> refused(run, plan, it, now);
@@ -81,6 +89,43 @@ final class RunFactDecider {
     };
   }
 
+  /** A run whose output breaks its node's rule is a failed attempt like another. */
+  private static NodeInstanceEvent succeeded(
+      WithRun run, NodeInstancePlan plan, RunFact.Succeeded fact, Instant now) {
+    Steering steering = plan.definition().steering();
+    return switch (steering.outputRule().judge(fact.output())) {
+      case Verdict.Value<RunOutput>(RunOutput output) ->
+          new NodeInstanceSucceeded(
+              fact.attempt(),
+              fact.sequence(),
+              false,
+              startedAt(run, fact.startedAt()),
+              fact.endedAt(),
+              Completion.of(handedOn(steering, output)));
+      case Verdict.Faulty<RunOutput>(Fault fault) ->
+          failed(
+              run,
+              plan,
+              new RunFact.Failed(
+                  fact.attempt(),
+                  fact.sequence(),
+                  RunFact.Cause.ERROR,
+                  fault.code().code(),
+                  fault.message(),
+                  null,
+                  fact.startedAt(),
+                  fact.endedAt()),
+              now);
+    };
+  }
+
+  private static Map<String, OutputValue> handedOn(Steering steering, RunOutput output) {
+    OutputValue value = output.value();
+    return value == null
+        ? Map.of()
+        : steering.outputs().stream().distinct().collect(toMap(name -> name, _ -> value));
+  }
+
   private static NodeInstanceEvent failed(
       WithRun run, NodeInstancePlan plan, RunFact.Failed fact, Instant now) {
     if (run instanceof Cancelling) {
@@ -115,8 +160,10 @@ final class RunFactDecider {
       return cancelled(run, fact, null, now);
     }
     boolean again = fact.code().equals(RunFact.Refused.NOT_YET_KNOWN);
-    return again && plan.values() instanceof Result.Value<ParameterValues>(ParameterValues values)
-        ? new DispatchRepeated(fact.sequence(), values)
+    return again
+            && plan.values() instanceof Result.Value<ParameterValues>(ParameterValues values)
+            && plan.surroundings().inputs() instanceof Verdict.Value<Inputs>(Inputs inputs)
+        ? new DispatchRepeated(fact.sequence(), values, inputs)
         : new NodeInstanceFailed(
             fact.attempt(),
             fact.sequence(),

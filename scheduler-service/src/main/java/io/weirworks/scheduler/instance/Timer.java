@@ -12,6 +12,7 @@ public record Timer(Kind kind, Instant due) {
   public enum Kind {
     SCHEDULED_TIME,
     RERUN,
-    EXECUTOR_ANSWER
+    EXECUTOR_ANSWER,
+    LOOP_TIMEOUT
   }
 }

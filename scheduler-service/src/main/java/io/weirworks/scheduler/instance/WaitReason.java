@@ -21,5 +21,9 @@ public enum WaitReason {
   /** It failed and the interval to its automatic rerun is not over. */
   RERUN_INTERVAL,
   /** It was cancelled and its run has not ended. */
-  CANCELLATION
+  CANCELLATION,
+  /** It is a loop: the loops that run have not ended. */
+  LOOP_END,
+  /** It is a trigger node and its signal has not come. */
+  SIGNAL
 }

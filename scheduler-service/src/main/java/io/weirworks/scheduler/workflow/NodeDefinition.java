@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflow;
 
+import io.weirworks.scheduler.controlflow.Steering;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.parameter.ParameterDefinitions;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param upstreams nodes of the same workflow that must succeed first; none: it hangs on the
  *     workflow's start
  * @param code before parameters are put in
+ * @param steering its part in the workflow's control flow
  */
 public record NodeDefinition(
     NodeId id,
@@ -21,8 +23,21 @@ public record NodeDefinition(
     Duration timeout,
     ParameterDefinitions parameters,
     List<NodeId> upstreams,
-    String code) {
+    String code,
+    Steering steering) {
   public NodeDefinition {
     upstreams = List.copyOf(upstreams);
+  }
+
+  /** A node outside of all control flow. */
+  public NodeDefinition(
+      NodeId id,
+      NodeWork work,
+      RerunPolicy rerun,
+      Duration timeout,
+      ParameterDefinitions parameters,
+      List<NodeId> upstreams,
+      String code) {
+    this(id, work, rerun, timeout, parameters, upstreams, code, Steering.NONE);
   }
 }

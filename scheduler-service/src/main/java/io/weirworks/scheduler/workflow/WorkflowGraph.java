@@ -1,7 +1,11 @@
 package io.weirworks.scheduler.workflow;
 
+import io.weirworks.scheduler.controlflow.Control;
 import io.weirworks.scheduler.identity.NodeId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +13,8 @@ import java.util.Set;
 
 /**
  * The edges of a definition, ready for many decisions: built once per deployed version. Nodes are
- * named by their index in the definition, which is what cursors hold.
+ * named by their index in the definition, which is what cursors hold. The nodes inside a loop are
+ * in the same definition and have edges among themselves only.
  */
 public final class WorkflowGraph {
   private final WorkflowDefinition definition;
@@ -17,11 +22,16 @@ public final class WorkflowGraph {
   private final List<List<Integer>> downstream = new ArrayList<>();
   private final List<Integer> upstreamCounts = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
+  private final Map<Integer, List<Integer>> inside = new HashMap<>();
+  private final BitSet mayBeLeftOut = new BitSet();
+  private final BitSet beforeJoin = new BitSet();
+  private int outerSize;
 
   /**
    * Builds the graph; an edge given twice counts once.
    *
-   * @throws IllegalArgumentException where a node names an upstream that the definition lacks
+   * @throws IllegalArgumentException where a node names an upstream or a loop that the definition
+   *     lacks
    */
   public WorkflowGraph(WorkflowDefinition definition) {
     this.definition = definition;
@@ -30,14 +40,50 @@ public final class WorkflowGraph {
       downstream.add(new ArrayList<>());
     }
     for (NodeDefinition node : definition.nodes()) {
+      place(node);
       Set<NodeId> upstreams = Set.copyOf(node.upstreams());
       upstreamCounts.add(upstreams.size());
-      if (upstreams.isEmpty()) {
-        starts.add(index(node.id()));
+      node.upstreams().stream().distinct().forEach(upstream -> connect(upstream, node));
+    }
+    markLeftOut();
+  }
+
+  private void place(NodeDefinition node) {
+    int index = index(node.id());
+    NodeId loop = node.steering().loop();
+    if (loop != null) {
+      inside.computeIfAbsent(index(loop), _ -> new ArrayList<>()).add(index);
+      return;
+    }
+    outerSize++;
+    if (node.upstreams().isEmpty()) {
+      starts.add(index);
+    }
+  }
+
+  private void connect(NodeId upstream, NodeDefinition node) {
+    downstream.get(index(upstream)).add(index(node.id()));
+    if (node.steering().control() instanceof Control.Meet) {
+      beforeJoin.set(index(upstream));
+    }
+  }
+
+  /** From the arms of branches on, until a join or a node that runs all the same. */
+  private void markLeftOut() {
+    Deque<Integer> reached = new ArrayDeque<>();
+    for (NodeDefinition node : definition.nodes()) {
+      if (!node.steering().arms().isEmpty() && node.steering().inheritsSkip()) {
+        reached.add(index(node.id()));
       }
-      node.upstreams().stream()
-          .distinct()
-          .forEach(upstream -> downstream.get(index(upstream)).add(index(node.id())));
+    }
+    while (!reached.isEmpty()) {
+      int index = reached.remove();
+      if (!mayBeLeftOut.get(index)) {
+        mayBeLeftOut.set(index);
+        downstream.get(index).stream()
+            .filter(next -> node(next).steering().inheritsSkip())
+            .forEach(reached::add);
+      }
     }
   }
 
@@ -46,9 +92,14 @@ public final class WorkflowGraph {
     return definition;
   }
 
-  /** How many nodes there are. */
+  /** How many nodes there are, those inside loops included. */
   public int size() {
     return upstreamCounts.size();
+  }
+
+  /** How many nodes there are outside of loops. */
+  public int outerSize() {
+    return outerSize;
   }
 
   /** The node with this index. */
@@ -66,9 +117,19 @@ public final class WorkflowGraph {
     return index;
   }
 
-  /** The nodes without upstream: they hang on the workflow's start. */
+  /** The nodes without upstream outside of loops: they hang on the workflow's start. */
   public List<Integer> starts() {
     return starts;
+  }
+
+  /** The nodes inside a loop. */
+  public List<Integer> inside(int loop) {
+    return inside.getOrDefault(loop, List.of());
+  }
+
+  /** Whether the node is inside a loop. */
+  public boolean isInner(int index) {
+    return node(index).steering().loop() != null;
   }
 
   /** How many nodes must succeed before this one. */
@@ -79,5 +140,15 @@ public final class WorkflowGraph {
   /** The nodes that wait for this one. */
   public List<Integer> downstream(int index) {
     return downstream.get(index);
+  }
+
+  /** Whether a branch may leave the node out. */
+  public boolean mayBeLeftOut(int index) {
+    return mayBeLeftOut.get(index);
+  }
+
+  /** Whether a join waits for the node, so that its failure is an end like others. */
+  public boolean isBeforeJoin(int index) {
+    return beforeJoin.get(index);
   }
 }

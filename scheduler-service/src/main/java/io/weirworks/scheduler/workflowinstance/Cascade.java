@@ -1,5 +1,8 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.controlflow.Control;
+import io.weirworks.scheduler.controlflow.Join;
+import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.identity.NodeId;
@@ -9,7 +12,6 @@ import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.NodeInstanceDecider;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
-import io.weirworks.scheduler.parameter.Substitution;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -35,12 +37,14 @@ final class Cascade {
   private final Draft draft;
   private final Instant now;
   private final Deque<Step> steps = new ArrayDeque<>();
+  private final Turns turns;
   private long characters;
 
   Cascade(WorkflowGraph graph, Draft draft, Instant now) {
     this.graph = graph;
     this.draft = draft;
     this.now = now;
+    this.turns = new Turns(graph, draft, steps, this::applyAt);
   }
 
   /** Does the steps as far as the bounds allow, in the order given, and closes the decision. */
@@ -59,28 +63,67 @@ final class Cascade {
 
   /** Lets one node instance decide and takes what follows; its refusal is handed back. */
   Optional<Rejection> apply(NodeInstance node, NodeInstanceCommand command) {
-    int index = graph.index(node.nodeId());
-    var plan = draft.flow().plan().node(graph.definition(), graph.node(index));
+    Place place = Place.of(graph, node);
+    var plan =
+        draft
+            .flow()
+            .plan()
+            .node(
+                graph.definition(),
+                graph.node(place.index()),
+                node.id(),
+                new GraphSurroundings(graph, draft, place));
     return switch (NodeInstanceDecider.decide(node, plan, command, now)) {
       case Decision.Rejected<NodeInstanceEvent>(Rejection rejection) -> Optional.of(rejection);
       case Decision.Accepted<NodeInstanceEvent>(List<NodeInstanceEvent> events) -> {
-        tell(node, index, events);
+        tell(node, place, events);
         yield Optional.empty();
       }
     };
   }
 
-  private void tell(NodeInstance node, int index, List<NodeInstanceEvent> events) {
+  private void tell(NodeInstance node, Place place, List<NodeInstanceEvent> events) {
     NodeInstance current = node;
     for (NodeInstanceEvent event : events) {
-      current = draft.tell(current, event);
+      NodeInstance before = current;
+      current = draft.tell(before, event);
       if (event instanceof NodeInstanceEvent.NodeInstanceDispatched dispatched) {
-        characters += Substitution.length(graph.node(index).code(), dispatched.parameters());
+        characters += characters(place, dispatched);
       }
-      if (current.state() instanceof NodeState.Success) {
-        steps.push(new Step.ReleaseDownstream(index, 0));
+      turns.follow(place, before.state(), current.state());
+      if (tellsDownstream(place, current.state())) {
+        steps.push(new Step.ReleaseDownstream(place.index(), 0, place.number()));
       }
     }
+  }
+
+  private long characters(Place place, NodeInstanceEvent.NodeInstanceDispatched dispatched) {
+    String code = graph.node(place.index()).code();
+    return dispatched.inputs().length(code, dispatched.parameters())
+            instanceof Verdict.Value<Long>(Long length)
+        ? length
+        : 0;
+  }
+
+  /** A failure is an end to a join only, and none while all is being stopped or has ended. */
+  private boolean tellsDownstream(Place place, NodeState state) {
+    return switch (state) {
+      case NodeState.Success _ -> true;
+      case NodeState.Failure _, NodeState.Cancelled _ ->
+          graph.isBeforeJoin(place.index()) && !isStopping(place);
+      case NodeState.NotRun _,
+          NodeState.WaitTime _,
+          NodeState.WaitRerun _,
+          NodeState.WaitSignal _,
+          NodeState.Looping _,
+          NodeState.WithRun _ ->
+          false;
+    };
+  }
+
+  private boolean isStopping(Place place) {
+    return !(draft.flow().state() instanceof WorkflowInstanceState.Running)
+        || turns.isStopping(place);
   }
 
   private void perform(Step step) {
@@ -88,25 +131,28 @@ final class Cascade {
       case Step.CreateNodes(int node) -> create(node);
       case Step.StartNodes(int start) -> start(start);
       case Step.CancelNodes(int node) -> cancel(node);
-      case Step.ReleaseDownstream(int node, int next) -> release(node, next);
+      case Step.ReleaseDownstream(int node, int next, int number) ->
+          release(turns.place(node, number), next);
+      case Step.CreateTurn it -> turns.create(it);
+      case Step.StartTurn it -> turns.start(it);
+      case Step.CancelTurn it -> turns.cancel(it);
+      case Step.EndTurns(int loop) -> turns.end(loop);
     }
   }
 
   private void create(int index) {
     if (index < graph.size()) {
       steps.push(new Step.CreateNodes(index + 1));
-      NodeId node = graph.node(index).id();
-      var flow = draft.flow().plan().id();
-      draft.create(
-          id(index),
-          new NodeInstanceEvent.NodeInstanceCreated(flow, node, graph.upstreamCount(index)));
+      if (!graph.isInner(index)) {
+        draft.create(new Place(index, null));
+      }
     }
   }
 
   private void start(int start) {
     if (start < graph.starts().size()) {
       steps.push(new Step.StartNodes(start + 1));
-      applyAt(graph.starts().get(start), new NodeInstanceCommand.Start());
+      applyAt(new Place(graph.starts().get(start), null), new NodeInstanceCommand.Start());
     }
   }
 
@@ -114,32 +160,41 @@ final class Cascade {
     if (index < graph.size()
         && draft.flow().state() instanceof WorkflowInstanceState.Cancelling(String reason)) {
       steps.push(new Step.CancelNodes(index + 1));
-      if (!(draft.node(id(index)).state() instanceof NodeState.Ended)) {
-        applyAt(index, new NodeInstanceCommand.Cancel(reason));
+      Place place = new Place(index, null);
+      if (!graph.isInner(index) && !(draft.node(id(place)).state() instanceof NodeState.Ended)) {
+        applyAt(place, new NodeInstanceCommand.Cancel(reason));
       }
     }
   }
 
-  private void release(int index, int next) {
-    List<Integer> downstream = graph.downstream(index);
+  private void release(Place place, int next) {
+    List<Integer> downstream = graph.downstream(place.index());
     if (next + 1 < downstream.size()) {
-      steps.push(new Step.ReleaseDownstream(index, next + 1));
+      steps.push(new Step.ReleaseDownstream(place.index(), next + 1, place.number()));
     }
     if (next < downstream.size()) {
-      applyAt(
-          downstream.get(next), new NodeInstanceCommand.ReleaseUpstream(graph.node(index).id()));
+      Place waiting = place.beside(downstream.get(next));
+      NodeId upstream = graph.node(place.index()).id();
+      boolean succeeded = draft.node(id(place)).state() instanceof NodeState.Success;
+      if (graph.node(waiting.index()).steering().control() instanceof Control.Meet(Join join)) {
+        if (succeeded || join.waitsForEndOf(upstream)) {
+          applyAt(waiting, new NodeInstanceCommand.EndUpstream(upstream));
+        }
+      } else if (succeeded) {
+        applyAt(waiting, new NodeInstanceCommand.ReleaseUpstream(upstream));
+      }
     }
   }
 
-  private void applyAt(int index, NodeInstanceCommand command) {
-    apply(draft.node(id(index)), command)
+  private void applyAt(Place place, NodeInstanceCommand command) {
+    apply(draft.node(id(place)), command)
         .ifPresent(
             rejection -> {
               throw new IllegalStateException("A step was refused: " + rejection);
             });
   }
 
-  private NodeInstanceId id(int index) {
-    return NodeInstanceId.of(draft.flow().plan().id(), graph.node(index).id());
+  private NodeInstanceId id(Place place) {
+    return place.id(draft.flow().plan().id(), graph);
   }
 }

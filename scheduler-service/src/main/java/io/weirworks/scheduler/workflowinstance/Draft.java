@@ -1,9 +1,14 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.controlflow.Signal;
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.Iteration;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.NodesCounted;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCompleted;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
@@ -11,12 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The facts and effects of one decision while it is being made; whoever reads it sees what it
  * already says.
  */
 final class Draft {
+  private final WorkflowGraph graph;
   private final NodeInstances stored;
   private final Map<NodeInstanceId, NodeInstance> changed = new HashMap<>();
   private final List<Fact> facts = new ArrayList<>();
@@ -25,14 +32,15 @@ final class Draft {
   private NodeCounts counts;
   private int records;
 
-  Draft(NodeInstances stored, WorkflowInstance flow) {
+  Draft(WorkflowGraph graph, NodeInstances stored, WorkflowInstance flow) {
+    this.graph = graph;
     this.stored = stored;
     this.flow = flow;
     this.counts = flow.counts();
   }
 
-  static Draft creating(NodeInstances stored, WorkflowInstanceCreated event) {
-    Draft draft = new Draft(stored, WorkflowInstance.created(event));
+  static Draft creating(WorkflowGraph graph, NodeInstances stored, WorkflowInstanceCreated event) {
+    Draft draft = new Draft(graph, stored, WorkflowInstance.created(event));
     draft.add(new Fact.OfWorkflowInstance(event.plan().id(), draft.flow.sequence(), event), true);
     return draft;
   }
@@ -53,13 +61,26 @@ final class Draft {
         : stored.find(id).orElseThrow(() -> new IllegalStateException("There is no " + id));
   }
 
+  Optional<Signal> signal(NodeInstanceId id) {
+    return stored.signal(id);
+  }
+
   void tell(WorkflowInstanceEvent event) {
     flow = flow.evolve(event);
     boolean told = event instanceof WorkflowInstanceEvent.Told;
     add(new Fact.OfWorkflowInstance(flow.plan().id(), flow.sequence(), event), told);
   }
 
-  void create(NodeInstanceId id, NodeInstanceEvent.NodeInstanceCreated event) {
+  /** Makes the node instance of a place. */
+  void create(Place place) {
+    var flowId = flow.plan().id();
+    NodeInstanceId id = place.id(flowId, graph);
+    var event =
+        new NodeInstanceEvent.NodeInstanceCreated(
+            flowId,
+            graph.node(place.index()).id(),
+            place.iteration(),
+            graph.upstreamCount(place.index()));
     NodeInstance created = NodeInstance.created(id, event);
     changed.put(id, created);
     add(new Fact.OfNodeInstance(id, created.sequence(), event), true);
@@ -68,12 +89,30 @@ final class Draft {
   NodeInstance tell(NodeInstance before, NodeInstanceEvent event) {
     NodeInstance after = before.evolve(event);
     changed.put(after.id(), after);
-    counts = counts.moved(before.state(), after.state());
     add(
         new Fact.OfNodeInstance(after.id(), after.sequence(), event),
         event instanceof NodeInstanceEvent.Told);
     NodeEffects.of(before, after, event).forEach(this::add);
+    count(before, after);
     return after;
+  }
+
+  /** A node inside a loop counts there. */
+  private void count(NodeInstance before, NodeInstance after) {
+    Iteration iteration = after.iteration();
+    NodeId loopId = graph.node(graph.index(after.nodeId())).steering().loop();
+    if (iteration == null || loopId == null) {
+      counts = counts.moved(before.state(), after.state());
+      return;
+    }
+    int change = (after.state().isOpen() ? 1 : 0) - (before.state().isOpen() ? 1 : 0);
+    if (change != 0) {
+      NodeInstance loop = node(NodeInstanceId.of(flow.plan().id(), loopId));
+      if (loop.state() instanceof NodeState.Looping looping) {
+        var counted = looping.progress().counted(iteration.number(), change);
+        tell(loop, new NodeInstanceEvent.LoopAdvanced(counted));
+      }
+    }
   }
 
   /** Writes the counts down and, when nothing of the workflow instance can go on, its end. */

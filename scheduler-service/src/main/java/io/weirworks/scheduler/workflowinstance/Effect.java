@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.controlflow.Inputs;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
@@ -15,7 +16,12 @@ public sealed interface Effect {
 
   /** Send RunNode. */
   record DispatchRun(
-      RunId run, NodeInstanceId nodeInstance, NodeId node, int attempt, ParameterValues parameters)
+      RunId run,
+      NodeInstanceId nodeInstance,
+      NodeId node,
+      int attempt,
+      ParameterValues parameters,
+      Inputs inputs)
       implements Effect {}
 
   /** Ask the executor to end the run. */

@@ -6,8 +6,8 @@ import io.weirworks.scheduler.instance.NodeState;
  * How many node instances are how far; all that a workflow instance knows of them.
  *
  * @param notRun an upstream has not succeeded
- * @param waiting for their scheduled time or an automatic rerun
- * @param running handed to the executor and not ended
+ * @param waiting for their scheduled time, an automatic rerun or a signal
+ * @param running handed to the executor and not ended, or a loop that goes round
  */
 public record NodeCounts(
     int notRun, int waiting, int running, int succeeded, int failed, int cancelled) {
@@ -34,9 +34,9 @@ public record NodeCounts(
     return switch (state) {
       case NodeState.NotRun _ ->
           new NodeCounts(notRun + n, waiting, running, succeeded, failed, cancelled);
-      case NodeState.WaitTime _, NodeState.WaitRerun _ ->
+      case NodeState.WaitTime _, NodeState.WaitRerun _, NodeState.WaitSignal _ ->
           new NodeCounts(notRun, waiting + n, running, succeeded, failed, cancelled);
-      case NodeState.WithRun _ ->
+      case NodeState.WithRun _, NodeState.Looping _ ->
           new NodeCounts(notRun, waiting, running + n, succeeded, failed, cancelled);
       case NodeState.Success _ ->
           new NodeCounts(notRun, waiting, running, succeeded + n, failed, cancelled);

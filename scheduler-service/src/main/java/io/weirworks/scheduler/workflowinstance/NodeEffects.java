@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.controlflow.Inputs;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
@@ -41,16 +42,16 @@ final class NodeEffects {
 
   private static Optional<Effect> command(NodeInstance node, NodeInstanceEvent event) {
     return switch (event) {
-      case NodeInstanceDispatched it -> Optional.of(dispatch(node, it.parameters()));
-      case DispatchRepeated it -> Optional.of(dispatch(node, it.parameters()));
+      case NodeInstanceDispatched it -> Optional.of(dispatch(node, it.parameters(), it.inputs()));
+      case DispatchRepeated it -> Optional.of(dispatch(node, it.parameters(), it.inputs()));
       case CancellationRequested(String reason) ->
           Optional.of(new Effect.StopRun(node.runId(), node.id(), reason));
       case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> Optional.empty();
     };
   }
 
-  private static Effect dispatch(NodeInstance node, ParameterValues parameters) {
+  private static Effect dispatch(NodeInstance node, ParameterValues parameters, Inputs inputs) {
     return new Effect.DispatchRun(
-        node.runId(), node.id(), node.nodeId(), node.attempt(), parameters);
+        node.runId(), node.id(), node.nodeId(), node.attempt(), parameters, inputs);
   }
 }

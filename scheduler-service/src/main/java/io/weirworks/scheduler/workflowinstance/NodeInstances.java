@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.controlflow.Signal;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.NodeInstance;
 import java.util.Optional;
@@ -12,4 +13,9 @@ import java.util.Optional;
 public interface NodeInstances {
   /** The instance as it was before this decision. */
   Optional<NodeInstance> find(NodeInstanceId id);
+
+  /** The latest signal for the instance of a trigger node. */
+  default Optional<Signal> signal(NodeInstanceId id) {
+    return Optional.empty();
+  }
 }

@@ -2,7 +2,8 @@ package io.weirworks.scheduler.workflowinstance;
 
 /**
  * A piece of work over many nodes, with the place where it is to go on; what a continuation row
- * holds. Indexes are the graph's.
+ * holds. Indexes are the graph's; a number is that of a turn of a loop in its present round, from
+ * 1.
  */
 public sealed interface Step {
 
@@ -15,6 +16,22 @@ public sealed interface Step {
   /** Cancel the nodes from this one on. */
   record CancelNodes(int nextNode) implements Step {}
 
-  /** Release the downstream of a node that succeeded, from its {@code nextDownstream}th on. */
-  record ReleaseDownstream(int node, int nextDownstream) implements Step {}
+  /**
+   * Tell the downstream of a node that it ended, from its {@code nextDownstream}th on.
+   *
+   * @param number 0: the node is in no loop
+   */
+  record ReleaseDownstream(int node, int nextDownstream, int number) implements Step {}
+
+  /** Make the node instances of a turn, from the loop's {@code nextNode}th on, then start it. */
+  record CreateTurn(int loop, int number, int nextNode) implements Step {}
+
+  /** Start the nodes without upstream of a turn, from the loop's {@code nextNode}th on. */
+  record StartTurn(int loop, int number, int nextNode) implements Step {}
+
+  /** Cancel the nodes of a turn, from the loop's {@code nextNode}th on. */
+  record CancelTurn(int loop, int number, int nextNode) implements Step {}
+
+  /** End the turns of a loop of which nothing goes on any more. */
+  record EndTurns(int loop) implements Step {}
 }

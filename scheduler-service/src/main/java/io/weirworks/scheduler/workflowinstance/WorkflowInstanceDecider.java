@@ -62,7 +62,8 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
             ScheduledTime.of(create.bizdate(), definition.timeOfDay(), definition.zone()),
             create.constants(),
             now);
-    Draft draft = Draft.creating(nodes, new WorkflowInstanceCreated(plan, graph.size()));
+    Draft draft =
+        Draft.creating(graph, nodes, new WorkflowInstanceCreated(plan, graph.outerSize()));
     return new Cascade(graph, draft, now)
         .run(List.of(new Step.CreateNodes(0), new Step.StartNodes(0)), maxRecords);
   }
@@ -71,7 +72,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
       WorkflowInstance current, NodeInstances nodes, StopWorkflowInstance stop, Instant now) {
     return switch (current.state()) {
       case WorkflowInstanceState.Running _ -> {
-        Draft draft = new Draft(nodes, current);
+        Draft draft = new Draft(graph, nodes, current);
         draft.tell(new CancellationRequested(stop.reason()));
         yield new Cascade(graph, draft, now).run(List.of(new Step.CancelNodes(0)), maxRecords);
       }
@@ -86,7 +87,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
     if (node.isEmpty()) {
       return notFound(command.nodeInstance().value());
     }
-    Cascade cascade = new Cascade(graph, new Draft(nodes, current), now);
+    Cascade cascade = new Cascade(graph, new Draft(graph, nodes, current), now);
     Optional<Rejection> rejection = cascade.apply(node.get(), command.command());
     return rejection.isPresent()
         ? new WorkflowInstanceDecision.Rejected(rejection.get())
@@ -95,7 +96,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
 
   private WorkflowInstanceDecision go(
       WorkflowInstance current, NodeInstances nodes, Instant now, List<Step> steps) {
-    return new Cascade(graph, new Draft(nodes, current), now).run(steps, maxRecords);
+    return new Cascade(graph, new Draft(graph, nodes, current), now).run(steps, maxRecords);
   }
 
   private static WorkflowInstanceDecision nothing() {

@@ -5,6 +5,7 @@ import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstancePlan;
+import io.weirworks.scheduler.instance.Surroundings;
 import io.weirworks.scheduler.parameter.EvaluationContext;
 import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.WorkflowDefinition;
@@ -39,8 +40,11 @@ public record WorkflowInstancePlan(
     return backfill == null ? WorkflowInstanceType.MANUAL : WorkflowInstanceType.SUPPLEMENT_DATA;
   }
 
-  NodeInstancePlan node(WorkflowDefinition definition, NodeDefinition node) {
-    NodeInstanceId nodeInstance = NodeInstanceId.of(id, node.id());
+  NodeInstancePlan node(
+      WorkflowDefinition definition,
+      NodeDefinition node,
+      NodeInstanceId nodeInstance,
+      Surroundings surroundings) {
     var ids =
         new EvaluationContext.Ids(
             workflow.value(), node.id().value(), nodeInstance.value().toString());
@@ -50,7 +54,21 @@ public record WorkflowInstancePlan(
           case SUPPLEMENT_DATA ->
               EvaluationContext.ofBackfill(scheduledTime, definition.zone(), generatedAt, ids);
         };
-    return new NodeInstancePlan(node, definition.parameters(), constants, context, notBefore());
+    return new NodeInstancePlan(
+        node,
+        definition.parameters(),
+        constants,
+        context,
+        notBefore(),
+        awaitsSignal(),
+        surroundings);
+  }
+
+  /** Only what the schedule made waits for a signal (dataworks-semantics 4.8). */
+  private boolean awaitsSignal() {
+    return switch (type()) {
+      case MANUAL, SUPPLEMENT_DATA -> false;
+    };
   }
 
   private @Nullable Instant notBefore() {

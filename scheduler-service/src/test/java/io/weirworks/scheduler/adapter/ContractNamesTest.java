@@ -3,6 +3,7 @@ package io.weirworks.scheduler.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.scheduler.backfill.BackfillOrder;
+import io.weirworks.scheduler.controlflow.FaultCode;
 import io.weirworks.scheduler.decision.RejectionCode;
 import io.weirworks.scheduler.instance.InstanceStatus;
 import io.weirworks.scheduler.instance.WaitReason;
@@ -49,8 +50,12 @@ class ContractNamesTest {
     Stream<String> codes =
         Stream.concat(
             Arrays.stream(RejectionCode.values()).map(RejectionCode::code),
-            Arrays.stream(ParameterErrorCode.values()).map(ParameterErrorCode::code));
-    assertThat(Stream.concat(codes, Stream.of("NodeFrozen", "ContentTooLarge", "NotYetKnown")))
+            Stream.concat(
+                Arrays.stream(ParameterErrorCode.values()).map(ParameterErrorCode::code),
+                Arrays.stream(FaultCode.values()).map(FaultCode::code)));
+    assertThat(
+            Stream.concat(
+                codes, Stream.of("NodeFrozen", "ContentTooLarge", "NotYetKnown", "TimedOut")))
         .allSatisfy(code -> assertThat(ErrorCode.ofCode(code)).as(code).isPresent());
   }
 }

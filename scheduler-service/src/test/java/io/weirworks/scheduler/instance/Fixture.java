@@ -35,7 +35,7 @@ final class Fixture {
 
   static NodeInstance waiting(int upstreams) {
     return NodeInstance.created(
-        NodeInstanceId.of(FLOW, NODE), new NodeInstanceCreated(FLOW, NODE, upstreams));
+        NodeInstanceId.of(FLOW, NODE), new NodeInstanceCreated(FLOW, NODE, null, upstreams));
   }
 
   static NodeInstance dispatched(NodeInstancePlan plan) {

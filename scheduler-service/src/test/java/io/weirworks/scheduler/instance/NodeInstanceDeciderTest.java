@@ -13,6 +13,8 @@ import static io.weirworks.scheduler.instance.Fixture.report;
 import static io.weirworks.scheduler.instance.Fixture.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.controlflow.Inputs;
 import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.decision.RejectionCode;
@@ -40,7 +42,7 @@ class NodeInstanceDeciderTest {
   @Test
   void aNodeWithoutUpstreamIsDispatchedAtTheStartWithItsParameters() {
     assertThat(events(waiting(0), plan(NodeWork.RUN), new NodeInstanceCommand.Start()))
-        .containsExactly(new NodeInstanceDispatched(1, VALUES, NOW));
+        .containsExactly(new NodeInstanceDispatched(1, VALUES, Inputs.NONE, NOW));
   }
 
   @Test
@@ -51,15 +53,15 @@ class NodeInstanceDeciderTest {
     var succeeded = new UpstreamSucceeded(new NodeId("up"));
     assertThat(events(two, plan(NodeWork.RUN), release)).containsExactly(succeeded);
     assertThat(events(waiting(1), plan(NodeWork.RUN), release))
-        .containsExactly(succeeded, new NodeInstanceDispatched(1, VALUES, NOW));
+        .containsExactly(succeeded, new NodeInstanceDispatched(1, VALUES, Inputs.NONE, NOW));
   }
 
   @Test
   void zeroLoadAndDryRunNodesSucceedAtTheirTurnAndFrozenOnesFail() {
     assertThat(events(waiting(0), plan(NodeWork.ZERO_LOAD), new NodeInstanceCommand.Start()))
-        .containsExactly(new NodeInstanceSucceeded(0, 0, false, null, NOW));
+        .containsExactly(new NodeInstanceSucceeded(0, 0, false, null, NOW, Completion.PLAIN));
     assertThat(events(waiting(0), plan(NodeWork.DRY_RUN), new NodeInstanceCommand.Start()))
-        .containsExactly(new NodeInstanceSucceeded(0, 0, true, null, NOW));
+        .containsExactly(new NodeInstanceSucceeded(0, 0, true, null, NOW, Completion.PLAIN));
     assertThat(events(waiting(0), plan(NodeWork.FROZEN), new NodeInstanceCommand.Start()))
         .singleElement()
         .isInstanceOfSatisfying(
@@ -83,7 +85,7 @@ class NodeInstanceDeciderTest {
     assertThat(
             events(
                 waiting, plan, new NodeInstanceCommand.FireTimer(Timer.Kind.SCHEDULED_TIME), LATER))
-        .containsExactly(new NodeInstanceDispatched(1, VALUES, LATER));
+        .containsExactly(new NodeInstanceDispatched(1, VALUES, Inputs.NONE, LATER));
   }
 
   @Test
@@ -198,13 +200,13 @@ class NodeInstanceDeciderTest {
                 new Wait(WaitReason.EXECUTOR_SILENT, null),
             new NodeState.WaitResource(NOW, true), new Wait(WaitReason.RESOURCE, null),
             new NodeState.Running(NOW, LATER), new Wait(WaitReason.RUN_END, LATER),
-            new NodeState.WaitRerun(LATER), new Wait(WaitReason.RERUN_INTERVAL, LATER),
+            new NodeState.WaitRerun(LATER, null), new Wait(WaitReason.RERUN_INTERVAL, LATER),
             new NodeState.Cancelling(null, null), new Wait(WaitReason.CANCELLATION, null));
     // then
     waits.forEach((state, wait) -> assertThat(state.waitsFor(NOW)).contains(wait));
     assertThat(
             List.of(
-                new NodeState.Success(),
+                new NodeState.Success(Completion.PLAIN),
                 new NodeState.Failure("c", "m"),
                 new NodeState.Cancelled(null)))
         .allSatisfy(ended -> assertThat(ended.waitsFor(NOW)).isEmpty());

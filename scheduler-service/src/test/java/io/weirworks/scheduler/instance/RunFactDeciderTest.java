@@ -12,6 +12,8 @@ import static io.weirworks.scheduler.instance.Fixture.plan;
 import static io.weirworks.scheduler.instance.Fixture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.controlflow.Inputs;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
@@ -50,8 +52,10 @@ class RunFactDeciderTest {
     assertThat(queued.state()).isEqualTo(new NodeState.WaitResource(NOW, true));
     assertThat(started)
         .containsExactly(new NodeInstanceStarted(1, 2, NOW, NOW.plus(Duration.ofHours(4))));
-    assertThat(succeeded).containsExactly(new NodeInstanceSucceeded(1, 3, false, NOW, LATER));
-    assertThat(after(running, succeeded).state()).isEqualTo(new NodeState.Success());
+    assertThat(succeeded)
+        .containsExactly(new NodeInstanceSucceeded(1, 3, false, NOW, LATER, Completion.PLAIN));
+    assertThat(after(running, succeeded).state())
+        .isEqualTo(new NodeState.Success(Completion.PLAIN));
     assertThat(after(running, succeeded).sequence()).isEqualTo(4);
   }
 
@@ -59,7 +63,7 @@ class RunFactDeciderTest {
   void aRunThatEndsBeforeItsStartWasReportedNeedsNoStart() {
     NodeInstancePlan plan = plan(NodeWork.RUN);
     assertThat(events(dispatched(plan), plan, report(new RunFact.Succeeded(1, 1, NOW, LATER))))
-        .containsExactly(new NodeInstanceSucceeded(1, 1, false, NOW, LATER));
+        .containsExactly(new NodeInstanceSucceeded(1, 1, false, NOW, LATER, Completion.PLAIN));
   }
 
   @Test
@@ -134,7 +138,7 @@ class RunFactDeciderTest {
     List<NodeInstanceEvent> events =
         events(node, plan, report(new RunFact.Refused(1, 1, "NotYetKnown", "m")));
     // then
-    assertThat(events).containsExactly(new DispatchRepeated(1, VALUES));
+    assertThat(events).containsExactly(new DispatchRepeated(1, VALUES, Inputs.NONE));
     assertThat(after(node, events).attempt()).isOne();
     assertThat(after(node, events).state()).isInstanceOf(NodeState.WaitResource.class);
   }
@@ -205,7 +209,7 @@ class RunFactDeciderTest {
     assertThat(sign).containsExactly(new RunConfirmed(3));
     assertThat(after(unconfirmed, sign).state()).isEqualTo(running.state());
     assertThat(events(unconfirmed, plan, report(new RunFact.Succeeded(1, 3, null, LATER))))
-        .containsExactly(new NodeInstanceSucceeded(1, 3, false, NOW, LATER));
+        .containsExactly(new NodeInstanceSucceeded(1, 3, false, NOW, LATER, Completion.PLAIN));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.weirworks.scheduler.service;
 
+import io.weirworks.contract.executor.OutputKind;
+import io.weirworks.contract.executor.OutputValue;
 import io.weirworks.contract.executor.RunCancelled;
 import io.weirworks.contract.executor.RunFailed;
 import io.weirworks.contract.executor.RunNode;
@@ -24,6 +26,9 @@ final class FakeExecutor {
   /** Name of the environment variable that tells it what to do; absent: queue and succeed. */
   static final String BEHAVIOUR = "BEHAVIOUR";
 
+  /** What each run of the node in its workflow instance prints last, parted by a bar. */
+  static final String OUTPUT = "OUTPUT";
+
   static final String FAIL = "fail";
   static final String FAIL_ONCE = "fail-once";
   static final String TIME_OUT = "time-out";
@@ -40,6 +45,7 @@ final class FakeExecutor {
   private final List<RunNode> asked = new CopyOnWriteArrayList<>();
   private final Map<String, Held> held = new LinkedHashMap<>();
   private final Map<String, Long> sequences = new ConcurrentHashMap<>();
+  private final Map<String, Integer> printed = new ConcurrentHashMap<>();
 
   FakeExecutor(Publisher publisher) {
     this.publisher = publisher;
@@ -137,7 +143,23 @@ final class FakeExecutor {
         .build();
   }
 
-  private static RunSucceeded succeeded(RunNode run) {
+  private Map<String, OutputValue> outputs(RunNode run) {
+    String output = run.getEnvironment().get(OUTPUT);
+    if (output == null) {
+      return Map.of();
+    }
+    List<String> lines = List.of(output.split("\\|"));
+    int turn = printed.merge(run.getWorkflowInstanceId() + run.getNodeId(), 1, Integer::sum);
+    String line = lines.get(Math.min(turn, lines.size()) - 1);
+    return Map.of(
+        "outputs",
+        OutputValue.newBuilder()
+            .setKind(OutputKind.ELEMENTS)
+            .setElements(List.of(line.split(",")))
+            .build());
+  }
+
+  private RunSucceeded succeeded(RunNode run) {
     return RunSucceeded.newBuilder()
         .setRunId(run.getRunId())
         .setAttempt(run.getAttempt())
@@ -152,6 +174,7 @@ final class FakeExecutor {
         .setCommand(run.getCommand())
         .setBizdate(run.getBizdate())
         .setExitCode(0)
+        .setOutputs(outputs(run))
         .setStartedAt(Instant.now())
         .setEndedAt(Instant.now())
         .build();

@@ -2,12 +2,16 @@ package io.weirworks.scheduler.workflowinstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weirworks.scheduler.controlflow.OutputValue;
+import io.weirworks.scheduler.controlflow.RunOutput;
+import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.RunFact;
 import io.weirworks.scheduler.instance.Timer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ final class Chaos {
   private final Map<RunId, Long> sequences = new LinkedHashMap<>();
   private final Map<RunId, Effect.DispatchRun> live = new LinkedHashMap<>();
   private final List<NodeInstanceCommand.ReportRun> told = new ArrayList<>();
-  private final List<String> toldTo = new ArrayList<>();
+  private final List<NodeInstanceId> toldTo = new ArrayList<>();
   private int seen;
 
   Chaos(World world) {
@@ -73,13 +77,12 @@ final class Chaos {
       return;
     }
     Effect.DispatchRun run = List.copyOf(live.values()).get(choice % live.size());
-    NodeInstance node = world.instance(run.nodeInstance());
     long sequence = sequences.merge(run.run(), 1L, Long::sum);
     RunFact fact = fact(choice / 16, run, sequence);
     if (ends(fact)) {
       live.remove(run.run());
     }
-    tell(node.nodeId().value(), new NodeInstanceCommand.ReportRun(fact));
+    tell(run.nodeInstance(), new NodeInstanceCommand.ReportRun(fact));
   }
 
   private RunFact fact(int choice, Effect.DispatchRun run, long sequence) {
@@ -88,7 +91,8 @@ final class Chaos {
       return new RunFact.Cancelled(attempt, sequence, null, world.now);
     }
     return switch (choice % 14) {
-      case 0, 1, 2 -> new RunFact.Succeeded(attempt, sequence, null, world.now);
+      case 0, 1, 2 ->
+          new RunFact.Succeeded(attempt, sequence, null, world.now, output(run, choice / 14));
       case 3, 4 -> new RunFact.Queued(attempt, sequence);
       case 5, 6 -> new RunFact.Started(attempt, sequence, world.now);
       case 7 -> failed(attempt, sequence, RunFact.Cause.ERROR);
@@ -98,6 +102,28 @@ final class Chaos {
       case 12 -> new RunFact.Refused(attempt, sequence, "NoSuchResource", "refused");
       default -> new RunFact.Refused(attempt, sequence, RunFact.Refused.NOT_YET_KNOWN, "refused");
     };
+  }
+
+  /** A list has 0 to 4 elements; END says to go on sometimes, mostly to stop, or nothing. */
+  private static RunOutput output(Effect.DispatchRun run, int choice) {
+    if (run.node().value().startsWith("list")) {
+      return new RunOutput(
+          new OutputValue.Elements(Collections.nCopies(choice % 5, "element")), false);
+    }
+    return switch (choice % 8) {
+      case 0 -> RunOutput.NONE;
+      case 1, 2 -> said("True");
+      case 3 -> said("1");
+      default -> said("False");
+    };
+  }
+
+  private static RunOutput said(String line) {
+    return new RunOutput(new OutputValue.Elements(List.of(line)), false);
+  }
+
+  private void send(NodeInstanceId node, NodeInstanceCommand.Outer command) {
+    world.send(new WorkflowInstanceCommand.ForNodeInstance(node, command));
   }
 
   private static boolean ends(RunFact fact) {
@@ -115,12 +141,12 @@ final class Chaos {
     if (!told.isEmpty()) {
       int index = choice % told.size();
       int facts = world.facts.size();
-      world.send(toldTo.get(index), told.get(index));
+      send(toldTo.get(index), told.get(index));
       assertThat(world.facts).as("a repeated fact changes nothing").hasSize(facts);
     }
   }
 
-  private void tell(String node, NodeInstanceCommand.ReportRun report) {
+  private void tell(NodeInstanceId node, NodeInstanceCommand.ReportRun report) {
     told.add(report);
     toldTo.add(node);
     world.report(node, report.fact());
@@ -133,8 +159,7 @@ final class Chaos {
       if (timer.due().isAfter(world.now)) {
         world.now = timer.due();
       }
-      world.send(
-          world.instance(node).nodeId().value(), new NodeInstanceCommand.FireTimer(timer.kind()));
+      send(node, new NodeInstanceCommand.FireTimer(timer.kind()));
     }
   }
 
@@ -146,7 +171,7 @@ final class Chaos {
       int facts = world.facts.size();
       for (Timer.Kind kind : Timer.Kind.values()) {
         if (!due) {
-          world.send(node.nodeId().value(), new NodeInstanceCommand.FireTimer(kind));
+          send(node.id(), new NodeInstanceCommand.FireTimer(kind));
         }
       }
       assertThat(world.facts).as("a stale timer changes nothing").hasSize(facts);
@@ -156,7 +181,7 @@ final class Chaos {
   private void cancelNode(int choice) {
     if (!world.nodes.isEmpty()) {
       NodeInstance node = List.copyOf(world.nodes.values()).get(choice % world.nodes.size());
-      world.send(node.nodeId().value(), new NodeInstanceCommand.Cancel("chaos"));
+      send(node.id(), new NodeInstanceCommand.Cancel("chaos"));
     }
   }
 }

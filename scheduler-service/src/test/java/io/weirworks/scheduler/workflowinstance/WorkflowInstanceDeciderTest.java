@@ -6,6 +6,7 @@ import static io.weirworks.scheduler.workflowinstance.Definitions.run;
 import static io.weirworks.scheduler.workflowinstance.Definitions.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weirworks.scheduler.controlflow.Completion;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.instance.InstanceStatus;
 import io.weirworks.scheduler.instance.NodeInstanceCommand;
@@ -58,7 +59,7 @@ class WorkflowInstanceDeciderTest {
     assertThat(world.dispatched()).containsExactlyInAnyOrder("a", "b");
     world.succeed("a");
     world.succeed("b");
-    assertThat(world.node("end").state()).isEqualTo(new NodeState.Success());
+    assertThat(world.node("end").state()).isEqualTo(new NodeState.Success(Completion.PLAIN));
     assertThat(world.flow().state().status()).isEqualTo(FlowStatus.SUCCESS);
   }
 

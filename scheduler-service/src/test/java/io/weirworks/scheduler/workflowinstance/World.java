@@ -2,8 +2,11 @@ package io.weirworks.scheduler.workflowinstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weirworks.scheduler.controlflow.RunOutput;
+import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.RunId;
@@ -90,20 +93,52 @@ final class World {
   }
 
   void report(String node, RunFact fact) {
-    assertThat(send(node, new NodeInstanceCommand.ReportRun(fact))).isEmpty();
+    report(nodeId(node), fact);
+  }
+
+  void report(NodeInstanceId node, RunFact fact) {
+    assertThat(send(new ForNodeInstance(node, new NodeInstanceCommand.ReportRun(fact)))).isEmpty();
   }
 
   void succeed(String node) {
-    NodeInstance instance = node(node);
-    report(node, new RunFact.Succeeded(instance.attempt(), instance.runSequence() + 1, null, now));
+    succeed(nodeId(node), RunOutput.NONE);
+  }
+
+  void succeed(NodeInstanceId node, RunOutput output) {
+    NodeInstance instance = instance(node);
+    report(
+        node,
+        new RunFact.Succeeded(instance.attempt(), instance.runSequence() + 1, null, now, output));
   }
 
   void fail(String node, RunFact.Cause cause) {
-    NodeInstance instance = node(node);
+    fail(nodeId(node), cause);
+  }
+
+  void fail(NodeInstanceId node, RunFact.Cause cause) {
+    NodeInstance instance = instance(node);
     report(
         node,
         new RunFact.Failed(
             instance.attempt(), instance.runSequence() + 1, cause, "E", "failed", 1, null, now));
+  }
+
+  /** Lets the timer of a node instance become due. */
+  void fire(String node) {
+    Timer timer = node(node).state().timer().orElseThrow();
+    now = timer.due().isAfter(now) ? timer.due() : now;
+    assertThat(send(node, new NodeInstanceCommand.FireTimer(timer.kind()))).isEmpty();
+  }
+
+  /** Starts a node anew, as a rerun of it alone would. */
+  void restart(String node) {
+    var cascade =
+        new Cascade(graph, new Draft(graph, id -> Optional.ofNullable(nodes.get(id)), flow()), now);
+    cascade.apply(instance(nodeId(node)), new NodeInstanceCommand.Start());
+    if (cascade.run(List.of(), decider.maxRecords())
+        instanceof WorkflowInstanceDecision.Accepted accepted) {
+      apply(accepted);
+    }
   }
 
   Optional<Rejection> stop() {
@@ -131,6 +166,22 @@ final class World {
 
   NodeInstanceId nodeId(String node) {
     return NodeInstanceId.of(id, new NodeId(node));
+  }
+
+  /** A node instance of a turn of a loop. */
+  NodeInstanceId inner(String node, int round, int number) {
+    return NodeInstanceId.of(id, new NodeId(node), new Iteration(round, number));
+  }
+
+  /** Code that was handed to the executor, with everything put in, in order. */
+  List<String> code() {
+    return effects.stream()
+        .filter(Effect.DispatchRun.class::isInstance)
+        .map(Effect.DispatchRun.class::cast)
+        .map(
+            run -> run.inputs().apply(graph.node(graph.index(run.node())).code(), run.parameters()))
+        .map(text -> text instanceof Verdict.Value<String>(String code) ? code : text.toString())
+        .toList();
   }
 
   /** Nodes that were handed to the executor, in order. */

@@ -4,12 +4,19 @@ import io.weirworks.contract.scheduler.NodeInstanceCancelled;
 import io.weirworks.contract.scheduler.NodeInstanceCreated;
 import io.weirworks.contract.scheduler.NodeInstanceDispatched;
 import io.weirworks.contract.scheduler.NodeInstanceFailed;
+import io.weirworks.contract.scheduler.NodeInstanceLoopStarted;
 import io.weirworks.contract.scheduler.NodeInstanceRerunScheduled;
 import io.weirworks.contract.scheduler.NodeInstanceStarted;
 import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param row after the event
  */
 record NodeInstanceEvents(NodeInstanceRow row) {
+
+  /** Of a value that is handed on. */
+  private static final int SHOWN_CHARACTERS = 1_000;
+
+  /** Node types whose attempts are no runs. */
+  static final Set<String> LOOPS = Set.of("CONTROLLER_CYCLE", "CONTROLLER_TRAVERSE");
 
   static SpecificRecord of(NodeInstanceRow row, NodeInstanceChange change) {
     NodeInstanceEvents events = new NodeInstanceEvents(row);
@@ -37,6 +50,7 @@ record NodeInstanceEvents(NodeInstanceRow row) {
           throw new IllegalArgumentException("a creation has its own change");
       case NodeInstanceEvent.NodeInstanceDispatched it -> dispatched(it);
       case NodeInstanceEvent.NodeInstanceStarted it -> started(it);
+      case NodeInstanceEvent.LoopStarted it -> loopStarted(it);
       case NodeInstanceEvent.NodeInstanceRerunScheduled it -> rerunScheduled(it);
       case NodeInstanceEvent.NodeInstanceSucceeded it -> succeeded(it);
       case NodeInstanceEvent.NodeInstanceFailed it -> failed(it);
@@ -53,11 +67,14 @@ record NodeInstanceEvents(NodeInstanceRow row) {
   }
 
   private @Nullable String run(int attempt) {
-    return attempt == 0 ? null : RunId.of(row.instance().id(), attempt).value().toString();
+    return attempt == 0 || LOOPS.contains(row.profile().command())
+        ? null
+        : RunId.of(row.instance().id(), attempt).value().toString();
   }
 
   private NodeInstanceCreated created(int upstreams) {
     NodeProfile profile = row.profile();
+    Iteration iteration = row.instance().iteration();
     return NodeInstanceCreated.newBuilder()
         .setNodeInstanceId(id())
         .setWorkflowInstanceId(workflowInstance())
@@ -70,6 +87,9 @@ record NodeInstanceEvents(NodeInstanceRow row) {
         .setScheduledTime(profile.scheduledTime())
         .setDryRun(profile.dryRun())
         .setUpstreams(upstreams)
+        .setLoopNodeInstanceId(profile.loop())
+        .setLoopAttempt(iteration == null ? 0 : iteration.round())
+        .setIteration(iteration == null ? 0 : iteration.number())
         .build();
   }
 
@@ -94,13 +114,25 @@ record NodeInstanceEvents(NodeInstanceRow row) {
         .build();
   }
 
+  private NodeInstanceLoopStarted loopStarted(NodeInstanceEvent.LoopStarted event) {
+    return NodeInstanceLoopStarted.newBuilder()
+        .setNodeInstanceId(id())
+        .setWorkflowInstanceId(workflowInstance())
+        .setAttempt(event.attempt())
+        .setLastIteration(event.progress().last())
+        .setIterations(List.copyOf(event.progress().running().keySet()))
+        .setStartedAt(event.startedAt())
+        .setDeadline(event.deadline())
+        .build();
+  }
+
   private NodeInstanceRerunScheduled rerunScheduled(
       NodeInstanceEvent.NodeInstanceRerunScheduled event) {
     return NodeInstanceRerunScheduled.newBuilder()
         .setNodeInstanceId(id())
         .setWorkflowInstanceId(workflowInstance())
         .setAttempt(event.attempt())
-        .setRunId(run(event.attempt()))
+        .setRunId(Objects.requireNonNullElse(run(event.attempt()), ""))
         .setCode(event.code())
         .setMessage(event.message())
         .setRerunAt(event.rerunAt())
@@ -119,9 +151,22 @@ record NodeInstanceEvents(NodeInstanceRow row) {
         .setAttempt(event.attempt())
         .setRunId(run(event.attempt()))
         .setDryRun(event.dryRun())
+        .setUnchosen(event.completion().unchosen())
+        .setChosenOutputs(NodeInstanceStates.chosen(event.completion()))
+        .setHandedOn(event.attempt() == 0 ? handedOn(event.completion()) : Map.of())
         .setStartedAt(event.startedAt())
         .setEndedAt(event.endedAt())
         .build();
+  }
+
+  private static Map<String, String> handedOn(Completion completion) {
+    Map<String, String> values = new TreeMap<>();
+    completion.outputs().forEach((name, value) -> values.put(name, shown(value.text())));
+    return values;
+  }
+
+  private static String shown(String text) {
+    return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) : text;
   }
 
   private NodeInstanceFailed failed(NodeInstanceEvent.NodeInstanceFailed event) {

@@ -1,9 +1,14 @@
 package io.weirworks.scheduler.instance.adapter;
 
+import static io.weirworks.scheduler.instance.adapter.NodeInstanceEvents.LOOPS;
+
 import io.weirworks.contract.scheduler.InstanceStatus;
 import io.weirworks.contract.scheduler.NodeInstanceState;
 import io.weirworks.contract.scheduler.WaitReason;
 import io.weirworks.contract.scheduler.WorkflowInstanceType;
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.identity.Iteration;
+import io.weirworks.scheduler.instance.LoopStop;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeState;
 import io.weirworks.scheduler.instance.Wait;
@@ -11,6 +16,8 @@ import io.weirworks.scheduler.parameter.ParameterValues;
 import io.weirworks.schemas.RunError;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The state record of a node instance. */
 final class NodeInstanceStates {
@@ -23,7 +30,8 @@ final class NodeInstanceStates {
     NodeInstanceState.Builder record = NodeInstanceState.newBuilder();
     profile(record, row);
     progress(record, row.progress());
-    state(record, row.instance());
+    state(record, row.instance(), row.profile().command());
+    iteration(record, row.instance().iteration());
     return record.build();
   }
 
@@ -45,6 +53,7 @@ final class NodeInstanceStates {
         .setBizdate(profile.bizdate())
         .setScheduledTime(profile.scheduledTime())
         .setDryRun(profile.dryRun())
+        .setLoopNodeInstanceId(profile.loop())
         .setPriority(profile.priority())
         .setCreatedAt(profile.createdAt());
   }
@@ -65,11 +74,14 @@ final class NodeInstanceStates {
         .setEndedAt(times.endedAt());
   }
 
-  private static void state(NodeInstanceState.Builder record, NodeInstance node) {
+  private static void state(NodeInstanceState.Builder record, NodeInstance node, String command) {
     record
         .setStatus(InstanceStatus.valueOf(node.state().status().name()))
         .setAttempt(node.attempt())
-        .setRunId(node.attempt() == 0 ? null : node.runId().value().toString());
+        .setRunId(
+            node.attempt() == 0 || LOOPS.contains(command)
+                ? null
+                : node.runId().value().toString());
     switch (node.state()) {
       case NodeState.NotRun(int open) -> record.setOpenUpstreams(open);
       case NodeState.Failure(String code, String message) ->
@@ -80,8 +92,29 @@ final class NodeInstanceStates {
       case NodeState.WaitTime _,
           NodeState.WaitRerun _,
           NodeState.OnItsWay _,
-          NodeState.Unconfirmed _,
-          NodeState.Success _ -> {}
+          NodeState.WaitSignal _,
+          NodeState.Unconfirmed _ -> {}
+      case NodeState.Looping(var _, var _, var _, LoopStop stop) -> {
+        if (stop != null) {
+          record.setMessage(stop.reason());
+        }
+      }
+      case NodeState.Success(Completion completion) ->
+          record
+              .setUnchosen(completion.unchosen())
+              .setChosenOutputs(chosen(completion))
+              .setOutputs(completion.outputs().keySet().stream().sorted().toList());
+    }
+  }
+
+  static List<String> chosen(Completion completion) {
+    Set<String> chosen = completion.chosen();
+    return chosen == null ? List.of() : chosen.stream().sorted().toList();
+  }
+
+  private static void iteration(NodeInstanceState.Builder record, @Nullable Iteration iteration) {
+    if (iteration != null) {
+      record.setLoopAttempt(iteration.round()).setIteration(iteration.number());
     }
   }
 

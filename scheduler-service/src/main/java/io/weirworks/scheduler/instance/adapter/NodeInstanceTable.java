@@ -3,6 +3,7 @@ package io.weirworks.scheduler.instance.adapter;
 import io.weirworks.messaging.SubjectTable;
 import io.weirworks.scheduler.adapter.Columns;
 import io.weirworks.scheduler.adapter.Json;
+import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
@@ -23,6 +24,8 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
       List.of(
           "workflow_instance_id",
           "node_id",
+          "loop_attempt",
+          "iteration",
           "workflow",
           "bizdate",
           "status",
@@ -56,9 +59,12 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
     NodeProgress progress = row.progress();
     NodeTimes times = progress.times();
     Wait wait = progress.waiting();
+    Iteration iteration = node.iteration();
     @Nullable Object[] own = {
       node.workflowInstanceId().value().toString(),
       node.nodeId().value(),
+      iteration == null ? 0 : iteration.round(),
+      iteration == null ? 0 : iteration.number(),
       row.profile().names().workflow(),
       row.profile().bizdate(),
       node.state().status().name(),
@@ -84,6 +90,7 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
             new NodeInstanceId(UUID.fromString(row.text("id"))),
             new WorkflowInstanceId(UUID.fromString(row.text("workflow_instance_id"))),
             new NodeId(row.text("node_id")),
+            iteration(row),
             row.integer("attempt"),
             row.number("run_sequence"),
             NodeStateColumns.read(row),
@@ -102,6 +109,11 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
             row.time("created_at"),
             times,
             wait(row));
+  }
+
+  private static @Nullable Iteration iteration(Columns row) throws SQLException {
+    int number = row.integer("iteration");
+    return number == 0 ? null : new Iteration(row.integer("loop_attempt"), number);
   }
 
   private static @Nullable Wait wait(Columns row) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param backfill that made its workflow instance; null: none did
  * @param node name of the node
  * @param command the node type
+ * @param loop id of the loop's node instance that it is inside; null: it is in none
  * @param bizdate business date, yyyy-MM-dd
  * @param dryRun at its turn it succeeds without running
  */
@@ -23,6 +24,7 @@ public record NodeProfile(
     @Nullable String backfill,
     String node,
     String command,
+    @Nullable String loop,
     String bizdate,
     Instant scheduledTime,
     boolean dryRun,

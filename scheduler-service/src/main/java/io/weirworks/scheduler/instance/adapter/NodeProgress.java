@@ -1,6 +1,7 @@
 package io.weirworks.scheduler.instance.adapter;
 
-import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.instance.LoopStop;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lists show of a node instance's way and no decision needs.
  *
- * @param blockedBy upstream instances that have not succeeded, in the definition's order
+ * @param blockedBy upstream instances that it waits for, in the definition's order
  * @param waiting why it has not ended, as of the last change (I5); null: it has
  */
 record NodeProgress(
@@ -47,15 +48,22 @@ record NodeProgress(
     if (node.state() instanceof NodeState.Ended) {
       return List.of();
     }
-    if (!(event instanceof NodeInstanceEvent.UpstreamSucceeded(var upstream))) {
+    NodeId upstream =
+        switch (event) {
+          case NodeInstanceEvent.UpstreamSucceeded(NodeId succeeded) -> succeeded;
+          case NodeInstanceEvent.UpstreamEnded(NodeId ended, int _) -> ended;
+          case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> null;
+        };
+    if (upstream == null) {
       return blockedBy;
     }
-    String succeeded = NodeInstanceId.of(node.workflowInstanceId(), upstream).value().toString();
-    return blockedBy.stream().filter(id -> !id.equals(succeeded)).toList();
+    String done = node.beside(upstream).value().toString();
+    return blockedBy.stream().filter(id -> !id.equals(done)).toList();
   }
 
   private static boolean isCancellation(NodeInstanceEvent event) {
     return event instanceof NodeInstanceEvent.CancellationRequested
+        || (event instanceof NodeInstanceEvent.LoopStopRequested(LoopStop stop) && !stop.timedOut())
         || event instanceof NodeInstanceEvent.NodeInstanceCancelled;
   }
 

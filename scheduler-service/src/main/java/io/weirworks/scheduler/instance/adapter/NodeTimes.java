@@ -33,6 +33,8 @@ record NodeTimes(
           new NodeTimes(released, waitResourceAt, it.startedAt(), it.endedAt());
       case NodeInstanceEvent.NodeInstanceCancelled it ->
           new NodeTimes(released, waitResourceAt, it.startedAt(), it.endedAt());
+      case NodeInstanceEvent.LoopStarted it ->
+          new NodeTimes(released, waitResourceAt, it.startedAt(), null);
       case NodeInstanceEvent.NodeInstanceCreated _,
           NodeInstanceEvent.NodeInstanceRerunScheduled _,
           NodeInstanceEvent.Untold _ ->

@@ -5,6 +5,7 @@ import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.scheduler.backfill.adapter.BackfillKind;
 import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
+import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflowinstance.adapter.ContinueWorkflowInstanceHandler;
@@ -30,7 +31,7 @@ final class SchedulerFactory {
     return new ServiceDefinition(
         Service.SCHEDULER,
         codec,
-        List.of(commands.run(), commands.backfill(), commands.cancel()),
+        List.of(commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
         List.of(internal.create(), internal.stop(), internal.report(), internal.goOn()),
         RunEvents.handlers(internal.instances()),
         Definitions.views(),
@@ -38,14 +39,18 @@ final class SchedulerFactory {
         List.of(
             BackfillKind.BACKFILL,
             WorkflowInstanceKind.WORKFLOW_INSTANCE,
-            NodeInstanceKind.NODE_INSTANCE),
+            NodeInstanceKind.NODE_INSTANCE,
+            SignalKind.SIGNAL),
         NodeTimers.handlers(internal.instances()));
   }
 
   /** What anybody may ask. */
   @Singleton
   record Commands(
-      RunWorkflowHandler run, StartBackfillHandler backfill, CancelInstanceHandler cancel) {}
+      RunWorkflowHandler run,
+      StartBackfillHandler backfill,
+      CancelInstanceHandler cancel,
+      TriggerNodeHandler trigger) {}
 
   /** What our own services ask. */
   @Singleton

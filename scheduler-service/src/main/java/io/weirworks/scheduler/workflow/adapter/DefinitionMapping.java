@@ -22,12 +22,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Definitions of the contract as the core sees them; registry-service has checked them. */
 final class DefinitionMapping {
 
-  private static final String VIRTUAL = "VIRTUAL";
+  private static final Set<String> ZERO_LOADS =
+      Set.of(
+          "VIRTUAL",
+          "CONTROLLER_CYCLE_START",
+          "CONTROLLER_TRAVERSE_START",
+          "CONTROLLER_TRAVERSE_END");
   private static final String SHELL = "DIDE_SHELL";
 
   private DefinitionMapping() {}
@@ -67,7 +73,8 @@ final class DefinitionMapping {
         Duration.ofSeconds(node.getTimeoutSeconds()),
         parameters(node),
         node.getUpstreams().stream().map(NodeId::new).toList(),
-        node.getScript());
+        node.getScript(),
+        SteeringMapping.steering(node));
   }
 
   /** What the workflow's trigger says of all its instances goes for a node that says nothing. */
@@ -80,8 +87,15 @@ final class DefinitionMapping {
     return switch (recurrence) {
       case PAUSE -> NodeWork.FROZEN;
       case SKIP -> NodeWork.DRY_RUN;
-      case NORMAL, UNKNOWN -> node.getCommand().equals(VIRTUAL) ? NodeWork.ZERO_LOAD : NodeWork.RUN;
+      case NORMAL, UNKNOWN -> own(node);
     };
+  }
+
+  private static NodeWork own(io.weirworks.contract.registry.NodeDefinition node) {
+    if (SteeringMapping.isControl(node)) {
+      return NodeWork.CONTROL;
+    }
+    return ZERO_LOADS.contains(node.getCommand()) ? NodeWork.ZERO_LOAD : NodeWork.RUN;
   }
 
   private static RerunMode rerunMode(io.weirworks.contract.registry.NodeDefinition node) {
@@ -117,8 +131,9 @@ final class DefinitionMapping {
         case SYSTEM ->
             assignments.add(
                 usable(ParameterAssignment.of(parameter.getName(), parameter.getValue()), owner));
-        case PASS_THROUGH -> {}
-        case NODE_OUTPUT, UNKNOWN -> throw notSupported(parameter, owner);
+        // Values of other nodes are bound, see SteeringMapping.
+        case PASS_THROUGH, NODE_OUTPUT -> {}
+        case UNKNOWN -> throw notSupported(parameter, owner);
       }
     }
     return assignments;

@@ -20,13 +20,20 @@ final class Continuations {
   private static ContinuationStep record(Step step) {
     return switch (step) {
       case Step.CreateNodes(int next) ->
-          new ContinuationStep(ContinuationKind.CREATE_NODES, null, next);
+          new ContinuationStep(ContinuationKind.CREATE_NODES, null, next, 0);
       case Step.StartNodes(int next) ->
-          new ContinuationStep(ContinuationKind.START_NODES, null, next);
+          new ContinuationStep(ContinuationKind.START_NODES, null, next, 0);
       case Step.CancelNodes(int next) ->
-          new ContinuationStep(ContinuationKind.CANCEL_NODES, null, next);
-      case Step.ReleaseDownstream(int node, int next) ->
-          new ContinuationStep(ContinuationKind.RELEASE_DOWNSTREAM, node, next);
+          new ContinuationStep(ContinuationKind.CANCEL_NODES, null, next, 0);
+      case Step.ReleaseDownstream(int node, int next, int number) ->
+          new ContinuationStep(ContinuationKind.RELEASE_DOWNSTREAM, node, next, number);
+      case Step.CreateTurn(int loop, int number, int next) ->
+          new ContinuationStep(ContinuationKind.CREATE_TURN, loop, next, number);
+      case Step.StartTurn(int loop, int number, int next) ->
+          new ContinuationStep(ContinuationKind.START_TURN, loop, next, number);
+      case Step.CancelTurn(int loop, int number, int next) ->
+          new ContinuationStep(ContinuationKind.CANCEL_TURN, loop, next, number);
+      case Step.EndTurns(int loop) -> new ContinuationStep(ContinuationKind.END_TURNS, loop, 0, 0);
     };
   }
 
@@ -40,7 +47,12 @@ final class Continuations {
       case CREATE_NODES -> new Step.CreateNodes(next);
       case START_NODES -> new Step.StartNodes(next);
       case CANCEL_NODES -> new Step.CancelNodes(next);
-      case RELEASE_DOWNSTREAM -> new Step.ReleaseDownstream(record.getNode(), next);
+      case RELEASE_DOWNSTREAM ->
+          new Step.ReleaseDownstream(record.getNode(), next, record.getIteration());
+      case CREATE_TURN -> new Step.CreateTurn(record.getNode(), record.getIteration(), next);
+      case START_TURN -> new Step.StartTurn(record.getNode(), record.getIteration(), next);
+      case CANCEL_TURN -> new Step.CancelTurn(record.getNode(), record.getIteration(), next);
+      case END_TURNS -> new Step.EndTurns(record.getNode());
       case UNKNOWN -> throw new IllegalArgumentException("this version knows no such step");
     };
   }

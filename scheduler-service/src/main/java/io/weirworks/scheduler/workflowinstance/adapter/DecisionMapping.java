@@ -6,6 +6,7 @@ import io.weirworks.contract.scheduler.ReportWorkflowInstance;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.SubjectRef;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstance;
@@ -68,6 +69,7 @@ record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Ins
     var graph = workflow.graph();
     var core = graph.node(graph.index(event.node()));
     var node = workflow.node(event.node());
+    NodeId loop = core.steering().loop();
     NodeProfile profile =
         new NodeProfile(
             workflow.names(),
@@ -77,17 +79,19 @@ record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Ins
             plan.backfill() == null ? null : plan.backfill().value().toString(),
             node.getName(),
             node.getCommand(),
+            loop == null ? null : NodeInstanceId.of(plan.id(), loop).value().toString(),
             plan.bizdate().toString(),
             plan.scheduledTime(),
             core.work() == NodeWork.DRY_RUN,
             node.getPriority(),
             now);
+    NodeInstance created = NodeInstance.created(id, event);
     List<String> blockedBy =
         core.upstreams().stream()
             .distinct()
-            .map(upstream -> NodeInstanceId.of(plan.id(), upstream).value().toString())
+            .map(upstream -> created.beside(upstream).value().toString())
             .toList();
-    return new NodeInstanceChange.Created(NodeInstance.created(id, event), profile, blockedBy);
+    return new NodeInstanceChange.Created(created, profile, blockedBy);
   }
 
   private Effect effect(WorkflowInstanceId id, WorkflowInstanceEvent event) {

@@ -6,10 +6,11 @@ import io.weirworks.contract.executor.StopRun;
 import io.weirworks.contract.registry.NodeDefinition;
 import io.weirworks.contract.registry.RerunMode;
 import io.weirworks.messaging.SubjectRef;
+import io.weirworks.scheduler.controlflow.Fault;
+import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
 import io.weirworks.scheduler.parameter.ParameterValues;
-import io.weirworks.scheduler.parameter.Substitution;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import io.weirworks.scheduler.workflowinstance.Effect;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
@@ -69,7 +70,7 @@ record RunCommands(DeployedWorkflow workflow, WorkflowInstancePlan plan) {
             .setBizdate(plan.bizdate().toString())
             .setScheduledTime(plan.scheduledTime());
     definition(command, node);
-    code(command, node, dispatch.parameters());
+    code(command, node, dispatch);
     return command.build();
   }
 
@@ -90,11 +91,21 @@ record RunCommands(DeployedWorkflow workflow, WorkflowInstancePlan plan) {
         .setIdempotent(node.getRerunMode() != RerunMode.DENIED);
   }
 
-  private static void code(RunNode.Builder command, NodeDefinition node, ParameterValues values) {
+  private static void code(
+      RunNode.Builder command, NodeDefinition node, Effect.DispatchRun dispatch) {
+    ParameterValues values = dispatch.parameters();
     command
-        .setScript(Substitution.apply(node.getScript(), values))
+        .setScript(script(node, dispatch))
         .setArguments(
             values instanceof ParameterValues.Positional(var byPlace) ? byPlace : List.of())
         .setParameters(values instanceof ParameterValues.Named(var byName) ? byName : Map.of());
+  }
+
+  /** The decision to dispatch has seen that every value is there. */
+  private static String script(NodeDefinition node, Effect.DispatchRun dispatch) {
+    return switch (dispatch.inputs().apply(node.getScript(), dispatch.parameters())) {
+      case Verdict.Value<String>(String script) -> script;
+      case Verdict.Faulty<String>(Fault fault) -> throw new IllegalStateException(fault.message());
+    };
   }
 }

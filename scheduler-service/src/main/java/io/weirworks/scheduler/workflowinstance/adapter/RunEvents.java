@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflowinstance.adapter;
 
+import io.weirworks.contract.executor.OutputValue;
 import io.weirworks.contract.executor.RunCancelled;
 import io.weirworks.contract.executor.RunFailed;
 import io.weirworks.contract.executor.RunLost;
@@ -9,9 +10,13 @@ import io.weirworks.contract.executor.RunStarted;
 import io.weirworks.contract.executor.RunSucceeded;
 import io.weirworks.contract.executor.RunUnconfirmed;
 import io.weirworks.messaging.Handler;
+import io.weirworks.scheduler.controlflow.LoopVariables;
+import io.weirworks.scheduler.controlflow.RunOutput;
 import io.weirworks.scheduler.instance.RunFact;
 import io.weirworks.schemas.RunError;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What executor-service tells of runs, as the core's facts. */
 public final class RunEvents {
@@ -74,7 +79,36 @@ public final class RunEvents {
 
   private static RunFact succeeded(RunSucceeded event, long sequence) {
     return new RunFact.Succeeded(
-        event.getAttempt(), sequence, event.getStartedAt(), event.getEndedAt());
+        event.getAttempt(),
+        sequence,
+        event.getStartedAt(),
+        event.getEndedAt(),
+        output(event.getOutputs().get(LoopVariables.OUTPUTS)));
+  }
+
+  private static RunOutput output(@Nullable OutputValue output) {
+    if (output == null) {
+      return RunOutput.NONE;
+    }
+    return switch (output.getKind()) {
+      case ELEMENTS ->
+          new RunOutput(
+              new io.weirworks.scheduler.controlflow.OutputValue.Elements(output.getElements()),
+              output.getTruncated());
+      case TABLE ->
+          new RunOutput(
+              new io.weirworks.scheduler.controlflow.OutputValue.Table(rows(output.getRows())),
+              output.getTruncated());
+      case UNKNOWN -> RunOutput.NONE;
+    };
+  }
+
+  private static List<List<@Nullable String>> rows(List<List<String>> read) {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (List<String> row : read) {
+      rows.add(new ArrayList<@Nullable String>(row));
+    }
+    return rows;
   }
 
   private static RunFact failed(RunFailed event, long sequence) {

@@ -1,10 +1,15 @@
 package io.weirworks.scheduler.workflowinstance.adapter;
 
+import static io.weirworks.scheduler.controlflow.adapter.SignalKind.SIGNAL;
 import static io.weirworks.scheduler.instance.adapter.NodeInstanceKind.NODE_INSTANCE;
 
 import io.weirworks.messaging.Work;
+import io.weirworks.scheduler.controlflow.Signal;
+import io.weirworks.scheduler.controlflow.adapter.SignalRow;
+import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.identity.SignalId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceRow;
@@ -12,9 +17,11 @@ import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.NodeInstances;
 import io.weirworks.scheduler.workflowinstance.Step;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The node instances of one workflow instance, read with one statement for many. */
 record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Work work)
@@ -24,22 +31,38 @@ record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Wor
   public Optional<NodeInstance> find(NodeInstanceId id) {
     Optional<NodeInstance> node =
         work.find(NODE_INSTANCE, id.value().toString()).map(NodeInstanceRow::instance);
-    node.map(NodeInstance::nodeId)
-        .filter(this::succeedsAtOnce)
-        .ifPresent(found -> work.load(NODE_INSTANCE, downstream(found)));
+    node.filter(found -> succeedsAtOnce(found.nodeId()))
+        .ifPresent(found -> work.load(NODE_INSTANCE, neighbours(found)));
     return node;
+  }
+
+  @Override
+  public Optional<Signal> signal(NodeInstanceId id) {
+    return work.find(SIGNAL, SignalId.of(id).value().toString()).map(SignalRow::signal);
   }
 
   private boolean succeedsAtOnce(NodeId node) {
     return switch (graph.node(graph.index(node)).work()) {
-      case ZERO_LOAD, DRY_RUN -> true;
+      case ZERO_LOAD, CONTROL, DRY_RUN -> true;
       case RUN, FROZEN -> false;
     };
   }
 
-  /** Ids of the instances that wait for the one of this node. */
-  List<String> downstream(NodeId node) {
-    return ids(graph.downstream(graph.index(node)).stream().mapToInt(Integer::intValue));
+  /**
+   * Ids of the instances that the end of this one is decided with: those that wait for it, and the
+   * loop that it is inside.
+   */
+  List<String> neighbours(NodeInstance node) {
+    List<String> ids =
+        new ArrayList<>(
+            ids(
+                graph.downstream(graph.index(node.nodeId())).stream().mapToInt(Integer::intValue),
+                node.iteration()));
+    NodeId loop = graph.node(graph.index(node.nodeId())).steering().loop();
+    if (loop != null) {
+      ids.add(id(loop, null));
+    }
+    return ids;
   }
 
   /** Loads what the command will be decided on, {@code most} node instances of each kind. */
@@ -50,20 +73,44 @@ record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Wor
           steps.forEach(step -> expect(step, most));
       case WorkflowInstanceCommand.ForNodeInstance(NodeInstanceId id, var _) ->
           work.find(NODE_INSTANCE, id.value().toString())
-              .ifPresent(row -> load(downstream(row.instance().nodeId())));
+              .ifPresent(row -> load(neighbours(row.instance())));
       case WorkflowInstanceCommand.CreateWorkflowInstance _ -> {}
     }
   }
 
   private void expect(Step step, int most) {
     switch (step) {
-      case Step.CreateNodes _ -> {}
-      case Step.StartNodes(int next) -> load(ids(from(graph.starts(), next, most)));
-      case Step.ReleaseDownstream(int node, int next) ->
-          load(ids(from(graph.downstream(node), next, most)));
+      case Step.CreateNodes _, Step.CreateTurn _, Step.EndTurns _ -> {}
+      case Step.StartNodes(int next) -> load(ids(from(graph.starts(), next, most), null));
+      case Step.ReleaseDownstream(int node, int next, int number) ->
+          load(ids(from(graph.downstream(node), next, most), turn(node, number)));
+      case Step.StartTurn(int loop, int number, int next) -> expectTurn(loop, number, next, most);
+      case Step.CancelTurn(int loop, int number, int next) -> expectTurn(loop, number, next, most);
       case Step.CancelNodes(int next) ->
-          load(ids(IntStream.range(next, Math.min(graph.size(), next + most))));
+          load(
+              ids(
+                  IntStream.range(next, Math.min(graph.size(), next + most))
+                      .filter(index -> !graph.isInner(index)),
+                  null));
     }
+  }
+
+  private void expectTurn(int loop, int number, int next, int most) {
+    List<Integer> inside = graph.inside(loop);
+    if (next < inside.size()) {
+      load(ids(from(inside, next, most), turn(inside.get(next), number)));
+    }
+  }
+
+  /** The turn of the present round of the loop that a node is inside; number 0: it is in none. */
+  private @Nullable Iteration turn(int node, int number) {
+    NodeId loop = graph.node(node).steering().loop();
+    if (loop == null || number == 0) {
+      return null;
+    }
+    return work.find(NODE_INSTANCE, id(loop, null))
+        .map(row -> new Iteration(row.instance().attempt(), number))
+        .orElseThrow(() -> new IllegalStateException("There is no instance of " + loop));
   }
 
   private static IntStream from(List<Integer> indexes, int next, int most) {
@@ -74,10 +121,11 @@ record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Wor
     work.load(NODE_INSTANCE, ids);
   }
 
-  private List<String> ids(IntStream indexes) {
-    return indexes
-        .mapToObj(index -> NodeInstanceId.of(workflowInstance, graph.node(index).id()))
-        .map(id -> id.value().toString())
-        .toList();
+  private List<String> ids(IntStream indexes, @Nullable Iteration iteration) {
+    return indexes.mapToObj(index -> id(graph.node(index).id(), iteration)).toList();
+  }
+
+  private String id(NodeId node, @Nullable Iteration iteration) {
+    return NodeInstanceId.of(workflowInstance, node, iteration).value().toString();
   }
 }

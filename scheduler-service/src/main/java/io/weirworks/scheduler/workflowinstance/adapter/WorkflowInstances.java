@@ -42,7 +42,7 @@ public final class WorkflowInstances {
     this.definitions = definitions;
   }
 
-  /** Loads a batch's workflow instances, the named node instances and their direct downstream. */
+  /** Loads a batch's workflow instances, the named node instances and their neighbours. */
   public void load(
       Work work, Collection<String> workflowInstances, Collection<String> nodeInstances) {
     work.load(WORKFLOW_INSTANCE, workflowInstances);
@@ -58,7 +58,7 @@ public final class WorkflowInstances {
     WorkflowInstanceId flow = node.instance().workflowInstanceId();
     return find(work, flow)
         .map(row -> new StoredNodes(definition(work, row).graph(), flow, work))
-        .map(stored -> stored.downstream(node.instance().nodeId()))
+        .map(stored -> stored.neighbours(node.instance()))
         .orElseGet(List::of);
   }
 

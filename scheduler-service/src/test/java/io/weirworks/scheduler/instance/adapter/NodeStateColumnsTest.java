@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.scheduler.adapter.Columns;
 import io.weirworks.scheduler.adapter.StoredRow;
+import io.weirworks.scheduler.controlflow.Completion;
+import io.weirworks.scheduler.controlflow.LoopProgress;
+import io.weirworks.scheduler.controlflow.OutputValue;
+import io.weirworks.scheduler.instance.LoopStop;
 import io.weirworks.scheduler.instance.NodeState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +26,10 @@ class NodeStateColumnsTest {
 
   private static final Instant T1 = Instant.parse("2025-11-01T02:30:45.123456Z");
   private static final Instant T2 = Instant.parse("2025-11-01T06:30:45Z");
+
+  private static final LoopProgress PROGRESS =
+      new LoopProgress(
+          9, 5, List.of(2), new TreeMap<>(Map.of(3, 1, 4, 0)), new TreeSet<>(Set.of(1)), true);
 
   static Stream<NodeState> states() {
     NodeState.OnItsWay queued = new NodeState.WaitResource(T1, true);
@@ -31,8 +44,25 @@ class NodeStateColumnsTest {
         new NodeState.Unconfirmed(running),
         new NodeState.Cancelling(null, null),
         new NodeState.Cancelling(T1, "typo"),
-        new NodeState.WaitRerun(T2),
-        new NodeState.Success(),
+        new NodeState.WaitRerun(T2, null),
+        new NodeState.WaitRerun(T2, PROGRESS),
+        new NodeState.WaitSignal(T1),
+        new NodeState.Looping(T1, T2, PROGRESS, null),
+        new NodeState.Looping(T1, T2, PROGRESS, new LoopStop(true, null)),
+        new NodeState.Looping(T1, T2, PROGRESS, new LoopStop(false, "enough")),
+        new NodeState.Success(Completion.UNCHOSEN),
+        new NodeState.Success(Completion.ofBranch(Set.of())),
+        new NodeState.Success(Completion.ofBranch(Set.of("w.one", "w.two"))),
+        new NodeState.Success(
+            Completion.of(
+                Map.of(
+                    "outputs",
+                    new OutputValue.Table(List.of(Arrays.asList("hz", null), List.of("a", "b"))),
+                    "line",
+                    new OutputValue.Elements(List.of("a", "b,c")),
+                    "text",
+                    new OutputValue.Text("北京")))),
+        new NodeState.Success(Completion.PLAIN),
         new NodeState.Failure("NonZeroExit", "exit 3"),
         new NodeState.Cancelled(null),
         new NodeState.Cancelled("typo"));

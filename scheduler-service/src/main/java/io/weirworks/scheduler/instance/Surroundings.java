@@ -1,0 +1,59 @@
+package io.weirworks.scheduler.instance;
+
+import io.weirworks.scheduler.controlflow.Inputs;
+import io.weirworks.scheduler.controlflow.Join;
+import io.weirworks.scheduler.controlflow.Signal;
+import io.weirworks.scheduler.controlflow.Verdict;
+import io.weirworks.scheduler.identity.NodeId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a node instance knows of its direct upstream at its turn; looked up only where its part in
+ * the control flow asks for it.
+ */
+public interface Surroundings {
+  /** Of a node outside of all control flow. */
+  Surroundings NONE =
+      new Surroundings() {
+        @Override
+        public boolean isLeftOut() {
+          return false;
+        }
+
+        @Override
+        public Verdict<Inputs> inputs() {
+          return new Verdict.Value<>(Inputs.NONE);
+        }
+
+        @Override
+        public Map<NodeId, Join.End> ends() {
+          return Map.of();
+        }
+
+        @Override
+        public int openUpstreams() {
+          return 0;
+        }
+
+        @Override
+        public Optional<Signal> signal() {
+          return Optional.empty();
+        }
+      };
+
+  /** Whether a branch has left it out, directly or through an upstream. */
+  boolean isLeftOut();
+
+  /** The values that it is bound to. */
+  Verdict<Inputs> inputs();
+
+  /** How those tasks of its arms ended that have. */
+  Map<NodeId, Join.End> ends();
+
+  /** Upstream instances that its join waits for. */
+  int openUpstreams();
+
+  /** The latest signal for it. */
+  Optional<Signal> signal();
+}
