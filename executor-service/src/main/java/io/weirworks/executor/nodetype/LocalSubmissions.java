@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class LocalSubmissions {
   private static final String SHELL_SCRIPT = "script.sh";
+  private static final String PYTHON_SCRIPT = "script.py";
   private static final String SQL_SCRIPT = "script.sql";
   private static final String MEMORY = "spark.driver.memory";
 
@@ -39,7 +40,7 @@ public final class LocalSubmissions {
    * Why this node could never run here, as far as its code alone tells; empty: it may be planned.
    */
   public static Optional<Plan.Refused> refusal(NodeWork work) {
-    var type = NodeType.of(work.type());
+    var type = NodeType.named(work.type());
     if (type.isEmpty()) {
       var known = Arrays.toString(NodeType.values());
       return refused(
@@ -78,6 +79,7 @@ public final class LocalSubmissions {
       return switch (NodeType.valueOf(work.type())) {
         case DIDE_SHELL -> shell(work, tag, work.arguments());
         case EMR_SHELL -> shell(work, tag, List.of());
+        case PYTHON -> python(work, tag);
         case EMR_SPARK_SQL -> sparkSql(work, tag, paths);
         case EMR_SPARK -> sparkSubmit(work, tag, paths);
       };
@@ -92,7 +94,17 @@ public final class LocalSubmissions {
     var command =
         Stream.concat(Stream.of("bash", "-eu", "-o", "pipefail", SHELL_SCRIPT), arguments.stream())
             .toList();
-    var files = Map.of(SHELL_SCRIPT, work.code());
+    return script(work, tag, command, SHELL_SCRIPT);
+  }
+
+  /** Unbuffered, so that the log follows the run. */
+  private static Plan python(NodeWork work, EngineTag tag) throws CodeRefused {
+    return script(work, tag, List.of("python3", "-u", PYTHON_SCRIPT), PYTHON_SCRIPT);
+  }
+
+  private static Plan script(NodeWork work, EngineTag tag, List<String> command, String file)
+      throws CodeRefused {
+    var files = Map.of(file, work.code());
     var submission =
         new Submission(
             tag, command, Map.of(), files, ResourceHeader.resources(work), work.limits());

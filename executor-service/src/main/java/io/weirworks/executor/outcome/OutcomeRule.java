@@ -63,7 +63,7 @@ public final class OutcomeRule {
 
   private static Outcome byExitCode(NodeType type, Exit exit) {
     return switch (type) {
-      case DIDE_SHELL, EMR_SHELL -> shell(exit);
+      case DIDE_SHELL, EMR_SHELL, PYTHON -> shell(exit);
       case EMR_SPARK_SQL, EMR_SPARK -> spark(exit);
     };
   }

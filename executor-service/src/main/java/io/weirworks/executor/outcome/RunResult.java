@@ -33,7 +33,7 @@ public record RunResult(
   private static OutputValue output(NodeType type, RunPaths paths, SecretMask mask)
       throws IOException {
     return switch (type) {
-      case DIDE_SHELL, EMR_SHELL -> ShellOutput.read(paths.stdout(), mask);
+      case DIDE_SHELL, EMR_SHELL, PYTHON -> ShellOutput.read(paths.stdout(), mask);
       case EMR_SPARK_SQL -> SqlOutput.read(paths.output(), mask);
       case EMR_SPARK -> new OutputValue.None();
     };

@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * What a run is to do, as it is kept until a runner takes it.
  *
+ * @param command the node type that runs it: of a node whose code is of any language, that of the
+ *     language
  * @param script after parameter substitution
  * @param arguments values of {@code $1}, {@code $2} …
  * @param environment variables of the process

@@ -45,6 +45,13 @@ class LocalSubmissionsTest {
   }
 
   @Test
+  void aPythonNodeRunsUnbuffered() {
+    var submission = ready(work("PYTHON", "print(1)")).submission();
+    assertThat(submission.command()).containsExactly("python3", "-u", "script.py");
+    assertThat(submission.files()).isEqualTo(Map.of("script.py", "print(1)"));
+  }
+
+  @Test
   void aCommonShellNodeGetsItsPositionalParameters() {
     var work =
         new NodeWork(

@@ -163,16 +163,17 @@ public final class RunNodeHandler implements Handler<RunNode> {
   private static Demand demand(RunNode command) {
     String group = command.getResourceGroup();
     Integer asked = command.getComputeUnitsMilli();
-    int units =
-        asked == null
-            ? NodeType.of(command.getCommand()).map(ComputeUnits::byDefault).orElse(1)
-            : asked;
+    int units = asked == null ? type(command).map(ComputeUnits::byDefault).orElse(1) : asked;
     return new Demand(group == null ? Demand.DEFAULT_GROUP : group, command.getPriority(), units);
+  }
+
+  private static Optional<NodeType> type(RunNode command) {
+    return NodeType.of(command.getCommand(), command.getLanguage());
   }
 
   private static NodeCode code(RunNode command) {
     return new NodeCode(
-        command.getCommand(),
+        type(command).map(NodeType::name).orElse(command.getCommand()),
         command.getScript(),
         command.getArguments(),
         command.getEnvironment(),

@@ -145,7 +145,7 @@ final class RunFollower {
     Instant endedAt = directory.endedAt().orElse(now);
     RunResult result =
         RunResult.of(
-                NodeType.valueOf(claimed.command()),
+                NodeType.valueOf(NodeCode.ofJson(claimed.work()).command()),
                 last,
                 hearing.isCancelAsked(),
                 directory.paths(),
