@@ -84,6 +84,8 @@ public enum RejectionCode {
   SELF_DEPENDENCY("SelfDependency", "a node cannot depend on itself"),
   /** Nodes wait for one another in a circle. */
   DEPENDENCY_CYCLE("DependencyCycle", "the dependencies form a cycle"),
+  /** Branches, joins, loops or bound values that cannot be followed (dataworks-semantics 4). */
+  INVALID_CONTROL_FLOW("InvalidControlFlow", "the control flow cannot be followed"),
   /** Something of FlowSpec that would change what runs and that we do not do yet. */
   FEATURE_NOT_SUPPORTED_YET("FeatureNotSupportedYet", "this setting is not supported yet"),
   /** A parameter is not of the form that its node type asks for. */

@@ -13,6 +13,7 @@ import io.weirworks.registry.flowspec.SpecDepend;
 import io.weirworks.registry.flowspec.SpecFlowDepend;
 import io.weirworks.registry.flowspec.SpecNode;
 import io.weirworks.registry.flowspec.SpecNodeOutput;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class DependencyCheck {
   private final String rootOutput;
   private final Problems problems;
   private final Map<String, Set<String>> upstreams = new LinkedHashMap<>();
+  private final Map<String, Set<String>> named = new HashMap<>();
 
   DependencyCheck(List<SpecNode> nodes, NodeOutputs outputs, String rootOutput, Problems problems) {
     this.outputs = outputs;
@@ -45,6 +47,11 @@ final class DependencyCheck {
   /** Upstream ids by node id, in the order of the document. */
   Map<String, Set<String>> upstreams() {
     return upstreams;
+  }
+
+  /** The outputs by which each node hangs on others, as far as edges say so. */
+  Set<String> outputsOf(String nodeId) {
+    return named.getOrDefault(nodeId, Set.of());
   }
 
   void addEdges(List<SpecFlowDepend> edges, String path) {
@@ -84,11 +91,18 @@ final class DependencyCheck {
           depend.type().text(),
           "type Normal");
     } else if (depend.nodeId() != null) {
+      name(nodeId, depend.output());
       addNode(nodeId, depend.nodeId(), path + ".nodeId");
     } else if (depend.output() != null) {
       addOutput(nodeId, depend.output(), path + ".output");
     } else {
       problems.add(MISSING_VALUE, path, "", "the upstream's nodeId or output");
+    }
+  }
+
+  private void name(String nodeId, @Nullable String output) {
+    if (output != null) {
+      named.computeIfAbsent(nodeId, absent -> new LinkedHashSet<>()).add(output);
     }
   }
 
@@ -106,6 +120,7 @@ final class DependencyCheck {
   private void addOutput(String nodeId, String output, String path) {
     String owner = outputs.owner(output);
     if (owner != null) {
+      name(nodeId, output);
       addNode(nodeId, owner, path);
     } else if (!output.equals(rootOutput)) {
       problems.add(

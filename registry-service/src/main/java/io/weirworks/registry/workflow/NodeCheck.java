@@ -7,17 +7,22 @@ import static io.weirworks.registry.decision.RejectionCode.OUT_OF_RANGE;
 
 import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.flowspec.Recurrence;
+import io.weirworks.registry.flowspec.SpecInnerFlow;
 import io.weirworks.registry.flowspec.SpecNode;
 import io.weirworks.registry.flowspec.SpecRuntimeResource;
 import io.weirworks.registry.flowspec.SpecStrategy;
 import io.weirworks.registry.flowspec.SpecVariable;
+import io.weirworks.registry.flowspec.VariableType;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One node by itself: all but its place among the others. */
 final class NodeCheck {
+  private static final String OUTPUTS = "outputs";
   private static final int MILLI_DIGITS = 3;
   private static final BigDecimal MOST_COMPUTE_UNITS = BigDecimal.valueOf(10_000);
 
@@ -40,7 +45,7 @@ final class NodeCheck {
     checkName(name, path + ".name");
     refuseUnsupported(node, path);
     RunPolicy policy = new PolicyCheck(problems).policy(node.strategy(), ofWorkflow, path);
-    NodeScript script = scripts.script(node.script(), path + ".script");
+    NodeScript script = scripts.script(node, path);
     RunTarget target = target(node, path);
     if (script == null || id == null || name == null) {
       return null;
@@ -53,13 +58,11 @@ final class NodeCheck {
         script,
         List.of(),
         outputs,
-        node.outputs().variables().stream()
-            .map(SpecVariable::name)
-            .filter(Objects::nonNull)
-            .toList(),
+        handedOn(node, script.type(), path),
         node.recurrence() == null ? Recurrence.NORMAL : node.recurrence(),
         policy,
-        target);
+        target,
+        Steering.NONE);
   }
 
   private void checkName(@Nullable String name, String path) {
@@ -72,25 +75,43 @@ final class NodeCheck {
 
   /** What would change what runs is refused rather than left out in silence. */
   private void refuseUnsupported(SpecNode node, String path) {
-    for (String controller : node.controllers().keys()) {
+    if (node.controllers().combined() != null) {
       problems.add(
-          FEATURE_NOT_SUPPORTED_YET,
-          path + "." + controller,
-          controller,
-          "a node without control flow");
+          FEATURE_NOT_SUPPORTED_YET, path + ".combined", "combined", "a node without combined");
     }
     for (String key : List.of("subflow", "component", "dqcRule")) {
       if (node.others().values().containsKey(key)) {
         problems.add(FEATURE_NOT_SUPPORTED_YET, path + "." + key, key, "a node without " + key);
       }
     }
-    if (!node.inputs().variables().isEmpty()) {
-      problems.add(
-          FEATURE_NOT_SUPPORTED_YET,
-          path + ".inputs.variables",
-          "",
-          "no context parameters from upstream nodes");
+  }
+
+  /** Names of the values that it hands on; what a parameter node offers it hands on. */
+  private List<String> handedOn(SpecNode node, NodeType type, String path) {
+    Set<String> names = new LinkedHashSet<>();
+    if (type == NodeType.CONTROLLER_ASSIGNMENT) {
+      names.add(OUTPUTS);
     }
+    SpecInnerFlow hub = node.controllers().paramHub();
+    if (hub != null) {
+      hub.variables().stream().map(SpecVariable::name).filter(Objects::nonNull).forEach(names::add);
+    }
+    List<SpecVariable> declared = node.outputs().variables();
+    for (int i = 0; i < declared.size(); i++) {
+      SpecVariable variable = declared.get(i);
+      VariableType written = variable.type();
+      boolean ofRun = written == null || written == VariableType.NODE_OUTPUT;
+      if (type != NodeType.PARAM_HUB && written != null && !ofRun) {
+        problems.add(
+            FEATURE_NOT_SUPPORTED_YET,
+            path + ".outputs.variables[" + i + "].type",
+            written.text(),
+            "type NodeOutput; a PARAM_HUB node hands on constants and expressions");
+      } else if (variable.name() != null) {
+        names.add(variable.name());
+      }
+    }
+    return List.copyOf(names);
   }
 
   private RunTarget target(SpecNode node, String path) {

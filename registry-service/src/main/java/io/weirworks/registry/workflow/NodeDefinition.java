@@ -3,6 +3,7 @@ package io.weirworks.registry.workflow;
 import io.weirworks.registry.flowspec.Recurrence;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     first
  * @param outputParameters names of the values that it hands to downstream nodes
  * @param target where it runs
+ * @param steering its part in the control flow
  */
 public record NodeDefinition(
     String id,
@@ -28,12 +30,15 @@ public record NodeDefinition(
     List<String> outputParameters,
     Recurrence recurrence,
     RunPolicy policy,
-    RunTarget target) {
+    RunTarget target,
+    Steering steering) {
 
   public NodeDefinition {
     upstreams = List.copyOf(upstreams);
     outputs = List.copyOf(outputs);
     outputParameters = List.copyOf(outputParameters);
+    // Rows of before there was control flow have none.
+    steering = Objects.requireNonNullElse(steering, Steering.NONE);
   }
 
   NodeDefinition waitingFor(Collection<String> upstreamIds) {
@@ -48,6 +53,23 @@ public record NodeDefinition(
         outputParameters,
         recurrence,
         policy,
-        target);
+        target,
+        steering);
+  }
+
+  NodeDefinition steeredBy(Steering part) {
+    return new NodeDefinition(
+        id,
+        name,
+        description,
+        owner,
+        script,
+        upstreams,
+        outputs,
+        outputParameters,
+        recurrence,
+        policy,
+        target,
+        part);
   }
 }

@@ -2,6 +2,7 @@ package io.weirworks.registry.workflow;
 
 import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.decision.RejectionCode;
+import io.weirworks.registry.flowspec.SpecBranches;
 import io.weirworks.registry.flowspec.SpecNode;
 import io.weirworks.registry.flowspec.SpecNodeOutput;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class NodeOutputs {
       if (id != null) {
         own(workspaceName + "." + id + "_out", id);
         addDeclared(nodes.get(i), id, nodesPath + "[" + i + "]", problems);
+        addArms(nodes.get(i), id);
       }
     }
     for (SpecNode node : nodes) {
@@ -78,6 +80,16 @@ final class NodeOutputs {
             output,
             "an output of its own; node '" + owner + "' exports this one");
       }
+    }
+  }
+
+  /** An arm of a branch is an output of it, whether it is declared or not. */
+  private void addArms(SpecNode node, String id) {
+    if (node.controllers().branch() != null) {
+      node.controllers().branch().branches().stream()
+          .map(SpecBranches.Arm::output)
+          .filter(output -> output != null && !output.isBlank())
+          .forEach(output -> own(output, id));
     }
   }
 

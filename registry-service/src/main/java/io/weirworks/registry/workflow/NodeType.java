@@ -1,8 +1,11 @@
 package io.weirworks.registry.workflow;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The node types that can be deployed now, under their command names and codes (dataworks-semantics
@@ -18,11 +21,40 @@ public enum NodeType {
   /** A shell script with the cluster's clients; parameters as {@code ${name}}. */
   EMR_SHELL(257),
   /** A common shell script; parameters as {@code $1}, {@code $2}. */
-  DIDE_SHELL(6);
+  DIDE_SHELL(6),
+  /** Hands the value that its code puts out to its direct downstream. */
+  CONTROLLER_ASSIGNMENT(1100),
+  /** Chooses among its arms. */
+  CONTROLLER_BRANCH(1101),
+  /** Waits for arms, whatever became of them. */
+  CONTROLLER_JOIN(1102),
+  /** Do-while. */
+  CONTROLLER_CYCLE(1103),
+  /** Start of each turn of a do-while. */
+  CONTROLLER_CYCLE_START(1104),
+  /** End of each turn of a do-while: its code says True or False. */
+  CONTROLLER_CYCLE_END(1105),
+  /** For-each. */
+  CONTROLLER_TRAVERSE(1106),
+  /** Start of each turn of a for-each. */
+  CONTROLLER_TRAVERSE_START(1107),
+  /** End of each turn of a for-each. */
+  CONTROLLER_TRAVERSE_END(1108),
+  /** HTTP trigger: waits for a signal. */
+  SCHEDULER_TRIGGER(1114),
+  /** Hands on constants, expressions and values of others. */
+  PARAM_HUB(1115);
 
   private static final Set<String> SQL = Set.of("spark-sql", "sql");
   private static final Set<String> SHELL =
       Set.of("shell-script", "odps-shell", "shell", "bash", "sh");
+  private static final Set<String> ANY =
+      Stream.of(SQL, SHELL, Set.of("python", "python2", "python3"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Names that texts use, read but not written (dataworks-semantics 13 row 2). */
+  private static final Map<String, NodeType> ALIASES = Map.of("HTTP_TRIGGER", SCHEDULER_TRIGGER);
 
   private final int code;
 
@@ -37,7 +69,7 @@ public enum NodeType {
 
   /** Whether nodes of this type carry code. */
   public boolean hasContent() {
-    return this != VIRTUAL;
+    return !languages().isEmpty();
   }
 
   /** Whether parameters are taken by position instead of by name (dataworks-semantics 2.7). */
@@ -45,19 +77,67 @@ public enum NodeType {
     return this == DIDE_SHELL;
   }
 
+  /** Whether the code's language is the node's choice; without one it is a shell's. */
+  boolean isOfAnyLanguage() {
+    return this == CONTROLLER_ASSIGNMENT || this == CONTROLLER_CYCLE_END;
+  }
+
+  /** Whether it repeats the nodes inside it. */
+  boolean isLoop() {
+    return this == CONTROLLER_CYCLE || this == CONTROLLER_TRAVERSE;
+  }
+
+  /** Whether it begins or ends each turn of a loop, so that it stands inside one only. */
+  boolean isLoopEdge() {
+    return switch (this) {
+      case CONTROLLER_CYCLE_START,
+          CONTROLLER_CYCLE_END,
+          CONTROLLER_TRAVERSE_START,
+          CONTROLLER_TRAVERSE_END ->
+          true;
+      case VIRTUAL,
+          EMR_SPARK_SQL,
+          EMR_SPARK,
+          EMR_SHELL,
+          DIDE_SHELL,
+          CONTROLLER_ASSIGNMENT,
+          CONTROLLER_BRANCH,
+          CONTROLLER_JOIN,
+          CONTROLLER_CYCLE,
+          CONTROLLER_TRAVERSE,
+          SCHEDULER_TRIGGER,
+          PARAM_HUB ->
+          false;
+    };
+  }
+
   /**
    * Languages that agree with the command (dataworks-semantics 1.4); empty where there is no code.
    */
   Set<String> languages() {
     return switch (this) {
-      case VIRTUAL -> Set.of();
       case EMR_SPARK_SQL -> SQL;
       case EMR_SPARK, EMR_SHELL, DIDE_SHELL -> SHELL;
+      case CONTROLLER_ASSIGNMENT, CONTROLLER_CYCLE_END -> ANY;
+      case VIRTUAL,
+          CONTROLLER_BRANCH,
+          CONTROLLER_JOIN,
+          CONTROLLER_CYCLE,
+          CONTROLLER_CYCLE_START,
+          CONTROLLER_TRAVERSE,
+          CONTROLLER_TRAVERSE_START,
+          CONTROLLER_TRAVERSE_END,
+          SCHEDULER_TRIGGER,
+          PARAM_HUB ->
+          Set.of();
     };
   }
 
   static Optional<NodeType> named(String command) {
-    return Arrays.stream(values()).filter(type -> type.name().equals(command)).findFirst();
+    return Arrays.stream(values())
+        .filter(type -> type.name().equals(command))
+        .findFirst()
+        .or(() -> Optional.ofNullable(ALIASES.get(command)));
   }
 
   static Optional<NodeType> coded(int code) {

@@ -3,20 +3,21 @@ package io.weirworks.registry.workflow;
 import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.decision.RejectionCode;
 import io.weirworks.registry.flowspec.SpecNode;
+import io.weirworks.registry.flowspec.SpecStrategy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of a workflow, each by itself and beside the others: ids and names are unique
- * (dataworks-semantics 1.3).
+ * (dataworks-semantics 1.3), ids in the whole workflow and names beside one another.
  */
 final class NodesCheck {
   private final Problems problems;
   private final NodeCheck single;
   private final Set<String> ids = new HashSet<>();
-  private final Set<String> names = new HashSet<>();
 
   NodesCheck(Problems problems, ExpressionCheck expressions) {
     this.problems = problems;
@@ -24,14 +25,16 @@ final class NodesCheck {
   }
 
   /**
-   * The nodes without upstreams, in the order of the document; those with grave problems are
-   * missing.
+   * The nodes of a part without upstreams, in the order of the document; those with grave problems
+   * are missing.
    */
-  List<NodeDefinition> nodes(FlowSource source, NodeOutputs outputs) {
+  List<NodeDefinition> nodes(
+      FlowPart part, @Nullable SpecStrategy ofWorkflow, NodeOutputs outputs) {
+    Set<String> names = new HashSet<>();
     List<NodeDefinition> definitions = new ArrayList<>();
-    for (int i = 0; i < source.nodes().size(); i++) {
-      SpecNode node = source.nodes().get(i);
-      String path = source.path() + ".nodes[" + i + "]";
+    for (int i = 0; i < part.nodes().size(); i++) {
+      SpecNode node = part.nodes().get(i);
+      String path = part.nodePath(i);
       if (node.reference() != null) {
         problems.add(
             RejectionCode.CROSS_WORKFLOW_DEPENDENCY_NOT_SUPPORTED_YET,
@@ -41,16 +44,16 @@ final class NodesCheck {
         continue;
       }
       NodeDefinition definition =
-          single.node(node, source.strategy(), outputs.of(NodeOutputs.id(node)), path);
+          single.node(node, ofWorkflow, outputs.of(NodeOutputs.id(node)), path);
       if (definition != null) {
-        checkUnique(definition, path);
+        checkUnique(definition, names, path);
         definitions.add(definition);
       }
     }
     return definitions;
   }
 
-  private void checkUnique(NodeDefinition node, String path) {
+  private void checkUnique(NodeDefinition node, Set<String> names, String path) {
     if (!ids.add(node.id())) {
       problems.add(RejectionCode.DUPLICATE_ID, path + ".id", node.id(), "an id of its own");
     }

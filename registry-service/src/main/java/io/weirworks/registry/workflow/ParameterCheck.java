@@ -28,8 +28,7 @@ final class ParameterCheck {
     this.problems = problems;
   }
 
-  NodeParameters ofNode(NodeType type, List<SpecVariable> variables, String path) {
-    List<PlacedVariable> placed = PlacedVariable.all(variables, path);
+  NodeParameters ofNode(NodeType type, List<PlacedVariable> placed) {
     return type.takesPositionalParameters()
         ? new NodeParameters.Positional(positional(placed))
         : new NodeParameters.Named(named(placed));

@@ -12,8 +12,10 @@ import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.flowspec.FailureStrategy;
 import io.weirworks.registry.flowspec.FlowSpec;
 import io.weirworks.registry.flowspec.SpecTrigger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,15 +65,11 @@ final class WorkflowCheck {
     if (source.nodes().isEmpty()) {
       problems.add(MISSING_VALUE, nodesPath, "", "at least one node");
     }
-    if (isTooLarge(source, nodesPath)) {
+    if (isTooLarge(source, parts(source), nodesPath)) {
       return null;
     }
     checkStrategy(source);
-    NodeOutputs outputs =
-        new NodeOutputs(source.nodes(), nodesPath, context.workspaceName(), problems);
-    List<NodeDefinition> nodes =
-        new NodesCheck(problems, context.expressions()).nodes(source, outputs);
-    List<NodeDefinition> ordered = ordered(nodes, upstreams(source, outputs, nodesPath), source);
+    List<NodeDefinition> ordered = nodes(source);
     SpecTrigger trigger = trigger(source, nodesPath);
     ScheduleCheck schedules = new ScheduleCheck(problems);
     String triggerPath =
@@ -98,9 +96,34 @@ final class WorkflowCheck {
     return name;
   }
 
-  private boolean isTooLarge(FlowSource source, String nodesPath) {
-    int nodes = source.nodes().size();
-    int edges = source.dependencies().stream().mapToInt(edge -> edge.depends().size()).sum();
+  /** The workflow and the insides of its loops. */
+  private static List<FlowPart> parts(FlowSource source) {
+    FlowPart outer = FlowPart.of(source);
+    List<FlowPart> parts = new ArrayList<>(List.of(outer));
+    parts.addAll(outer.inside());
+    return parts;
+  }
+
+  /** Those inside loops included, each after its upstreams. */
+  private List<NodeDefinition> nodes(FlowSource source) {
+    NodesCheck single = new NodesCheck(problems, context.expressions());
+    List<NodeDefinition> nodes = new ArrayList<>();
+    Map<String, Set<String>> upstreams = new LinkedHashMap<>();
+    for (FlowPart part : parts(source)) {
+      PartCheck check = new PartCheck(part, context, problems);
+      nodes.addAll(check.nodes(single, source.strategy()));
+      check.upstreams().forEach(upstreams::putIfAbsent);
+    }
+    return ordered(nodes, upstreams, source);
+  }
+
+  private boolean isTooLarge(FlowSource source, List<FlowPart> parts, String nodesPath) {
+    int nodes = parts.stream().mapToInt(part -> part.nodes().size()).sum();
+    int edges =
+        parts.stream()
+            .flatMap(part -> part.dependencies().stream())
+            .mapToInt(edge -> edge.depends().size())
+            .sum();
     if (nodes > WorkflowLimits.MAX_NODES) {
       problems.add(
           WORKFLOW_TOO_LARGE,
@@ -127,15 +150,6 @@ final class WorkflowCheck {
     if (source.strategy().failureStrategy() == FailureStrategy.BREAK) {
       problems.add(FEATURE_NOT_SUPPORTED_YET, path + ".failureStrategy", "Break", "Continue");
     }
-  }
-
-  private Map<String, Set<String>> upstreams(
-      FlowSource source, NodeOutputs outputs, String nodesPath) {
-    DependencyCheck check =
-        new DependencyCheck(source.nodes(), outputs, context.rootOutput(), problems);
-    check.addEdges(source.dependencies(), source.dependenciesPath());
-    check.addInputs(source.nodes(), nodesPath);
-    return check.upstreams();
   }
 
   private List<NodeDefinition> ordered(

@@ -43,5 +43,20 @@ public final class WorkflowLimits {
   /** Longest time-out, 168 h (dataworks-semantics 3.8). */
   public static final Duration MAX_TIMEOUT = Duration.ofDays(7);
 
+  /** Arms of one branch or join (ours). */
+  public static final int MAX_ARMS = 100;
+
+  /** Turns of a do-while (dataworks-semantics 4.6). */
+  public static final int MAX_CYCLE_TURNS = 128;
+
+  /** Turns of a for-each that says nothing (dataworks-semantics 4.7). */
+  public static final int DEFAULT_TRAVERSE_TURNS = 128;
+
+  /** Turns to which a for-each can be raised (dataworks-semantics 4.7). */
+  public static final int MAX_TRAVERSE_TURNS = 1_024;
+
+  /** Turns of a for-each at once (dataworks-semantics 4.7). */
+  public static final int MAX_PARALLELISM = 20;
+
   private WorkflowLimits() {}
 }

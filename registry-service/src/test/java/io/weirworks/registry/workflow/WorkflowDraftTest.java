@@ -75,7 +75,8 @@ class WorkflowDraftTest {
                     RerunMode.ALLOWED,
                     2,
                     Duration.ofMinutes(1)),
-                new RunTarget("local", "rg", 250)));
+                new RunTarget("local", "rg", 250),
+                Steering.NONE));
   }
 
   @Test
@@ -215,14 +216,15 @@ class WorkflowDraftTest {
         "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\"demo.report_table\"}]} | DuplicateOutput | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | demo.report_table",
         "nodes/1/script | absent | MissingValue | $.spec.workflows[0].nodes[1].script.runtime.command | ``",
         "nodes/1/script/runtime/command | \"EMR_HIVE\" | NodeTypeNotSupportedYet | $.spec.workflows[0].nodes[1].script.runtime.command | EMR_HIVE",
-        "nodes/1/script/runtime/command | \"CONTROLLER_BRANCH\" | NodeTypeNotSupportedYet | $.spec.workflows[0].nodes[1].script.runtime.command | CONTROLLER_BRANCH",
+        "nodes/1/script/runtime/command | \"SUB_PROCESS\" | NodeTypeNotSupportedYet | $.spec.workflows[0].nodes[1].script.runtime.command | SUB_PROCESS",
+        "nodes/1/script/runtime/command | \"CONTROLLER_BRANCH\" | MissingValue | $.spec.workflows[0].nodes[1].branch | ``",
         "nodes/1/script/runtime/command | \"EMR_FLINK\" | FlinkNotSupported | $.spec.workflows[0].nodes[1].script.runtime.command | EMR_FLINK",
         "nodes/1/script/runtime/command | \"FLINK_SQL_STREAM\" | FlinkNotSupported | $.spec.workflows[0].nodes[1].script.runtime.command | FLINK_SQL_STREAM",
         "nodes/1/script/runtime/command | \"EMR_SPARKSQL\" | UnknownNodeType | $.spec.workflows[0].nodes[1].script.runtime.command | EMR_SPARKSQL",
         "nodes/1/script/runtime/commandTypeId | 6 | ConflictingValue | $.spec.workflows[0].nodes[1].script.runtime.commandTypeId | 6",
-        "nodes/1/branch | {} | FeatureNotSupportedYet | $.spec.workflows[0].nodes[1].branch | branch",
+        "nodes/1/branch | {} | InvalidControlFlow | $.spec.workflows[0].nodes[1].branch | branch",
         "nodes/1/reference | {\"output\":\"a.b\"} | CrossWorkflowDependencyNotSupportedYet | $.spec.workflows[0].nodes[1].reference | a.b",
-        "nodes/1/inputs | {\"variables\":[{\"name\":\"x\"}]} | FeatureNotSupportedYet | $.spec.workflows[0].nodes[1].inputs.variables | ``",
+        "nodes/1/inputs | {\"variables\":[{\"name\":\"x\"}]} | InvalidControlFlow | $.spec.workflows[0].nodes[1].inputs.variables[0].node | ``",
         "nodes/0/script/language | \"hive-sql\" | LanguageMismatch | $.spec.workflows[0].nodes[0].script.language | hive-sql",
         "nodes/0/script/content | \" \" | MissingValue | $.spec.workflows[0].nodes[0].script.content | ``",
         "nodes/0/script/runtime/sparkConf | {\"a\":[1]} | WrongType | $.spec.workflows[0].nodes[0].script.runtime.sparkConf['a'] | [1]",

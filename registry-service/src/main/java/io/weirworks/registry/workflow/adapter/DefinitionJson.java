@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.weirworks.registry.workflow.NodeControl;
 import io.weirworks.registry.workflow.NodeParameters;
 import io.weirworks.registry.workflow.ParameterValue;
 import io.weirworks.registry.workflow.WorkflowDefinition;
@@ -33,11 +34,21 @@ final class DefinitionJson {
   })
   private interface ParameterValueForm {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "steers")
+  @JsonSubTypes({
+    @Type(value = NodeControl.None.class, name = "nothing"),
+    @Type(value = NodeControl.Branch.class, name = "branch"),
+    @Type(value = NodeControl.Join.class, name = "join"),
+    @Type(value = NodeControl.Loop.class, name = "loop")
+  })
+  private interface NodeControlForm {}
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addMixIn(NodeParameters.class, NodeParametersForm.class)
           .addMixIn(ParameterValue.class, ParameterValueForm.class)
+          .addMixIn(NodeControl.class, NodeControlForm.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -33,6 +33,7 @@ final class NodeRecords {
     putScript(record, node.script());
     putPolicy(record, node.policy());
     putTarget(record, node.target());
+    SteeringRecords.put(record, node.steering());
     return record.build();
   }
 
