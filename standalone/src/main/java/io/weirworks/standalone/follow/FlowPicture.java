@@ -50,7 +50,8 @@ final class FlowPicture {
                 instance.getCounts().getSucceeded(),
                 instance.getCounts().getTotal()));
     for (NodeInstanceState node : order.sorted(progress.nodesOf(instance))) {
-      String name = "  ".repeat(order.depth(node)) + node.getNode();
+      String turn = node.getIteration() == 0 ? "" : " #" + node.getIteration();
+      String name = "  ".repeat(order.depth(node)) + node.getNode() + turn;
       lines.add(
           "  %c %-34s %-14s %-24s %s"
               .formatted(
