@@ -17,7 +17,9 @@ import io.weirworks.contract.registry.Join;
 import io.weirworks.contract.registry.JoinArm;
 import io.weirworks.contract.registry.Loop;
 import io.weirworks.contract.registry.NodeDefinition;
+import io.weirworks.contract.registry.Recurrence;
 import io.weirworks.contract.registry.UpstreamArm;
+import io.weirworks.contract.scheduler.CreateWorkflowInstance;
 import io.weirworks.contract.scheduler.FlowStatus;
 import io.weirworks.contract.scheduler.InstanceStatus;
 import io.weirworks.contract.scheduler.NodeInstanceCreated;
@@ -28,7 +30,10 @@ import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
 import io.weirworks.contract.scheduler.TriggerNode;
 import io.weirworks.contract.scheduler.TriggerSignalReceived;
 import io.weirworks.contract.scheduler.WorkflowInstanceCompleted;
+import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Control flow through the real service (dataworks-semantics 4). */
 @ExtendWith(TownExtension.class)
 class ControlFlowServiceTest {
+
+  private static final Instant SCHEDULED = Instant.parse("2025-11-01T00:00:00Z");
 
   private final Town town;
   private final Stories stories;
@@ -256,16 +263,15 @@ class ControlFlowServiceTest {
   @Test
   void signalForATriggerIsKeptAndOneForAnotherNodeIsRefused() throws Exception {
     // given
-    Instant scheduled = Instant.parse("2025-11-01T00:00:00Z");
     town.deploy(
         workflow(
             "triggered", control("gate", "SCHEDULER_TRIGGER").build(), virtual("next", "gate")));
 
     // when
     Town.Answer kept =
-        town.ask(new TriggerNode(Workflows.WORKSPACE, "triggered", "gate", scheduled, null));
+        town.ask(new TriggerNode(Workflows.WORKSPACE, "triggered", "gate", SCHEDULED, null));
     Town.Answer refused =
-        town.ask(new TriggerNode(Workflows.WORKSPACE, "triggered", "next", scheduled, null));
+        town.ask(new TriggerNode(Workflows.WORKSPACE, "triggered", "next", SCHEDULED, null));
     Town.Answer manual = stories.run("triggered");
 
     // then
@@ -275,5 +281,48 @@ class ControlFlowServiceTest {
     assertThat(signals.getFirst().getSignalId()).isEqualTo(kept.accepted().subject());
     assertThat(refused.rejection().code()).isEqualTo("InvalidParameter");
     assertThat(stories.completed(manual).getStatus()).isEqualTo(FlowStatus.SUCCESS);
+  }
+
+  /** Row 33. */
+  @Test
+  void instanceThatHasEndedAndOneThatIsFrozenCannotBeTriggered() throws Exception {
+    // given
+    town.deploy(
+        workflow(
+            "ended",
+            control("gate", "SCHEDULER_TRIGGER").build(),
+            control("ice", "SCHEDULER_TRIGGER").setRecurrence(Recurrence.PAUSE).build()));
+    Town.Answer first = stories.run("ended");
+    stories.completed(first);
+    String instance =
+        WorkflowInstanceId.scheduled(
+                new WorkflowId("wf-ended"), LocalDate.parse("2025-10-31"), SCHEDULED)
+            .value()
+            .toString();
+    town.askInternally(
+        first,
+        instance,
+        CreateWorkflowInstance.newBuilder()
+            .setWorkflowInstanceId(instance)
+            .setWorkflowId("wf-ended")
+            .setWorkflowVersion(1)
+            .setBizdate("2025-10-31")
+            .build());
+    stories.nodeStates(instance, InstanceStatus.SUCCESS, 1);
+
+    // when
+    Town.Answer again =
+        town.ask(new TriggerNode(Workflows.WORKSPACE, "ended", "gate", SCHEDULED, "2025-10-31"));
+    Town.Answer frozen =
+        town.ask(new TriggerNode(Workflows.WORKSPACE, "ended", "ice", SCHEDULED, null));
+    Town.Answer noDate =
+        town.ask(new TriggerNode(Workflows.WORKSPACE, "ended", "gate", SCHEDULED, "31.10.2025"));
+
+    // then
+    assertThat(again.rejection().code()).isEqualTo("OperationDenied");
+    assertThat(again.rejection().message()).contains("has ended as SUCCESS");
+    assertThat(frozen.rejection().code()).isEqualTo("OperationDenied");
+    assertThat(frozen.rejection().message()).contains("frozen");
+    assertThat(noDate.rejection().field()).isEqualTo("bizdate");
   }
 }

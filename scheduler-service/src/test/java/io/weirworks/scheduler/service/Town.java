@@ -170,6 +170,18 @@ final class Town implements AutoCloseable {
             "InvalidParameter"::equals);
   }
 
+  /** A command that only a service of ours may give, in the story of another. */
+  void askInternally(Answer cause, String workflowInstance, SpecificRecord command) {
+    publisher.tell(
+        Service.SCHEDULER.topic(TopicKind.INTERNAL),
+        Service.SCHEDULER.source(),
+        workflowInstance,
+        workflowInstance,
+        1,
+        command,
+        tape.story(cause.commandId()).findFirst().orElseThrow().envelope());
+  }
+
   private void tellRegistry(String subject, long sequence, SpecificRecord state) {
     publisher.tell(
         Service.REGISTRY.topic(TopicKind.STATE),
