@@ -35,10 +35,13 @@ public final class WeirworksCommand {
     CommandLine lineage = group("Where data comes from and goes to.");
     line.addSubcommand("lineage", lineage);
     lineage.addSubcommand(new LineageShowCommand(surroundings));
+    lineage.addSubcommand(new LineageParseCommand(surroundings));
+    lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
     CommandLine params = group("Scheduling parameters.");
     line.addSubcommand("params", params);
     params.addSubcommand(new ParamsEvalCommand(surroundings));
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // an argument is what was typed
     line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     return line;

@@ -3,21 +3,16 @@ package io.weirworks.lineage.sql.corpus;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weirworks.lineage.sql.Catalog;
 import io.weirworks.lineage.sql.Dialect;
+import io.weirworks.lineage.sql.ListedCatalog;
 import io.weirworks.lineage.sql.ScriptLineage;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.sql.SqlScript;
-import io.weirworks.lineage.sql.TableName;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every case of a corpus file through the analysis and writes the predictions in the corpus'
@@ -58,16 +53,18 @@ public final class CorpusEvaluation {
     return new Outcome(count, statements, failed);
   }
 
-  public ScriptLineage analyse(CorpusCase one) {
-    Dialect dialect = Dialect.valueOf(one.dialect().toUpperCase(Locale.ROOT));
-    return lineage.analyse(SqlScript.of(one.sql(), dialect), catalog(one.catalog()));
+  /** Another engine's dialect is read as standard SQL. */
+  private static Dialect dialect(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "hive" -> Dialect.HIVE;
+      case "spark" -> Dialect.SPARK;
+      default -> Dialect.ANSI;
+    };
   }
 
-  private static Catalog catalog(@Nullable Map<String, List<String>> schemas) {
-    Map<TableName, List<String>> byName = new HashMap<>();
-    if (schemas != null) {
-      schemas.forEach((name, columns) -> byName.put(TableName.parse(name), columns));
-    }
-    return table -> Optional.ofNullable(byName.get(table));
+  public ScriptLineage analyse(CorpusCase one) {
+    Dialect dialect = dialect(one.dialect());
+    Catalog catalog = one.catalog() == null ? Catalog.EMPTY : ListedCatalog.of(one.catalog());
+    return lineage.analyse(SqlScript.of(one.sql(), dialect), catalog);
   }
 }
