@@ -2,7 +2,6 @@ package io.weirworks.scheduler.dependency;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ public final class DependencyLoop {
    *
    * @param upstreams of each node; an upstream without an entry has none
    */
-  public static List<NodeKey> find(Map<NodeKey, ? extends Collection<NodeKey>> upstreams) {
+  public static List<NodeKey> find(Map<NodeKey, Set<NodeKey>> upstreams) {
     Map<NodeKey, Integer> open = new HashMap<>();
     Map<NodeKey, List<NodeKey>> downstreams = new HashMap<>();
     Deque<NodeKey> ready = new ArrayDeque<>();
@@ -50,14 +49,16 @@ public final class DependencyLoop {
   }
 
   /** Each node that is left waits for another one that is left. */
-  private static List<NodeKey> circle(
-      Set<NodeKey> left, Map<NodeKey, ? extends Collection<NodeKey>> upstreams) {
+  private static List<NodeKey> circle(Set<NodeKey> left, Map<NodeKey, Set<NodeKey>> upstreams) {
     List<NodeKey> walk = new ArrayList<>();
     NodeKey node = left.stream().min(NodeKey::compareTo).orElseThrow();
     while (!walk.contains(node)) {
       walk.add(node);
       node =
-          upstreams.get(node).stream().filter(left::contains).min(NodeKey::compareTo).orElseThrow();
+          upstreams.getOrDefault(node, Set.of()).stream()
+              .filter(left::contains)
+              .min(NodeKey::compareTo)
+              .orElseThrow();
     }
     return List.copyOf(walk.subList(walk.indexOf(node), walk.size()));
   }

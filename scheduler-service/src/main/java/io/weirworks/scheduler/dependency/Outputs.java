@@ -63,8 +63,7 @@ public final class Outputs {
     return List.copyOf(resolved);
   }
 
-  private void addSameCycle(
-      DeclaredDependency.Upstream upstream, Set<NodeDependency> resolved) {
+  private void addSameCycle(DeclaredDependency.Upstream upstream, Set<NodeDependency> resolved) {
     List<NodeKey> nodes = owners(upstream);
     nodes.forEach(owner -> resolved.add(new NodeDependency.OnSameCycle(owner)));
     if (nodes.isEmpty()

@@ -39,6 +39,11 @@ public record GenerationHistory(ZoneId zone, List<Deployment> deployments) {
     return deployments.getFirst().day(zone);
   }
 
+  /** When the nightly generation of a day is over. */
+  public Instant generatedBy(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** The instances of a day; none where it was not deployed for that day. */
   public DayPlan on(LocalDate day) {
     Day plan = nightly(day);

@@ -8,27 +8,22 @@ import java.util.OptionalInt;
  * (dataworks-semantics 3.1).
  */
 enum CronField {
-  SECOND("second", 0, 59, List.of()),
-  MINUTE("minute", 0, 59, List.of()),
-  HOUR("hour", 0, 23, List.of()),
-  DAY_OF_MONTH("day of month", 1, 31, List.of()),
-  MONTH(
-      "month",
-      1,
-      12,
-      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
+  SECOND("second", 0, 59, ""),
+  MINUTE("minute", 0, 59, ""),
+  HOUR("hour", 0, 23, ""),
+  DAY_OF_MONTH("day of month", 1, 31, ""),
+  MONTH("month", 1, 12, "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"),
   /** Quartz' numbers, 1 to 7 from Sunday: the expression has a '?'. */
-  QUARTZ_DAY_OF_WEEK("day of week", 1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")),
+  QUARTZ_DAY_OF_WEEK("day of week", 1, 7, "SUN MON TUE WED THU FRI SAT"),
   /** The classic numbers, 1 to 7 from Monday, 0 being Sunday too: the expression has no '?'. */
-  CLASSIC_DAY_OF_WEEK(
-      "day of week", 0, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"));
+  CLASSIC_DAY_OF_WEEK("day of week", 0, 7, "SUN MON TUE WED THU FRI SAT");
 
   private final String label;
   private final int least;
   private final int most;
-  private final List<String> names;
+  private final String names;
 
-  CronField(String label, int least, int most, List<String> names) {
+  CronField(String label, int least, int most, String names) {
     this.label = label;
     this.least = least;
     this.most = most;
@@ -53,7 +48,7 @@ enum CronField {
 
   /** The number that a text stands for, by itself or by its name. */
   OptionalInt number(String text) {
-    int named = names.indexOf(text);
+    int named = names().indexOf(text);
     if (named >= 0) {
       return OptionalInt.of(named + least);
     }
@@ -61,9 +56,14 @@ enum CronField {
     return number >= least && number <= most ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
+  private List<String> names() {
+    return List.of(names.split(" "));
+  }
+
   /** What is allowed, for people. */
   String bounds() {
-    String alsoNamed = names.isEmpty() ? "" : " or " + names.getFirst() + " … " + names.getLast();
+    String alsoNamed =
+        names.isEmpty() ? "" : " or " + names().getFirst() + " … " + names().getLast();
     return label + " from " + least + " to " + most + alsoNamed;
   }
 }

@@ -19,6 +19,11 @@ public final class ScheduledTime {
    *     registry-service
    */
   public static Instant of(LocalDate bizdate, LocalTime timeOfDay, ZoneId zone) {
-    return bizdate.plusDays(1).atTime(timeOfDay).atZone(zone).withLaterOffsetAtOverlap().toInstant();
+    return bizdate
+        .plusDays(1)
+        .atTime(timeOfDay)
+        .atZone(zone)
+        .withLaterOffsetAtOverlap()
+        .toInstant();
   }
 }

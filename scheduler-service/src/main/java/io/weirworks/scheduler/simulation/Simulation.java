@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.simulation;
 
+import io.weirworks.scheduler.generation.DayPlan;
 import io.weirworks.scheduler.generation.PlannedInstance;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
@@ -80,28 +81,29 @@ public final class Simulation {
   private SimulatedInstance instance(Turn turn) {
     NodePlans node = universe.node(turn.rank());
     Tick tick = turn.tick();
-    var plan = turn.timeline().on(tick.day());
+    DayPlan plan = turn.timeline().on(tick.day());
     PlannedInstance planned = plan.instances().get(turn.index());
-    DependencyEdges edges = new DependencyEdges(universe, node, tick.day(), turn.index());
+    DependencyEdges dependencies = new DependencyEdges(universe, node, tick.day(), turn.index());
+    List<SimulatedInstance.Edge> edges = dependencies.all();
     SimulatedKind kind = SimulatedKind.of(planned.type());
     return new SimulatedInstance(
         node.node().key(),
         tick.time().atZone(plan.zone()),
         tick.bizdate(),
         kind,
-        edges.all(),
-        waits(edges, kind, node.node()),
+        edges,
+        waits(dependencies.isIsolated(), !edges.isEmpty(), kind, node.node()),
         node.node().resource(),
         parameters(node.node(), tick, plan.zone()));
   }
 
   private static List<SimulatedWait> waits(
-      DependencyEdges edges, SimulatedKind kind, ScheduledNode node) {
+      boolean isolated, boolean dependent, SimulatedKind kind, ScheduledNode node) {
     List<SimulatedWait> waits = new ArrayList<>();
-    if (edges.isIsolated()) {
+    if (isolated) {
       waits.add(SimulatedWait.ISOLATED);
     }
-    if (!edges.all().isEmpty()) {
+    if (dependent) {
       waits.add(SimulatedWait.UPSTREAM);
     }
     waits.add(SimulatedWait.SCHEDULED_TIME);

@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.simulation;
 
+import io.weirworks.scheduler.generation.DayPlan;
 import io.weirworks.scheduler.recurrence.Tick;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ final class TimelineCursor implements Comparable<TimelineCursor> {
   private final Instant to;
   private final LocalDate lastDay;
   private LocalDate day;
+  private DayPlan plan;
   private int index;
 
   TimelineCursor(Timeline timeline, Instant from, Instant to) {
@@ -19,6 +21,7 @@ final class TimelineCursor implements Comparable<TimelineCursor> {
     ZoneId zone = timeline.history().zone();
     // A gap over midnight may have moved a tick into the day behind its own.
     this.day = LocalDate.ofInstant(from, zone).minusDays(1);
+    this.plan = timeline.on(day);
     this.lastDay = LocalDate.ofInstant(to, zone);
     skipEmptyDays();
     while (isThere() && tick().time().isBefore(from)) {
@@ -32,7 +35,7 @@ final class TimelineCursor implements Comparable<TimelineCursor> {
   }
 
   Tick tick() {
-    return timeline.on(day).instances().get(index).tick();
+    return plan.instances().get(index).tick();
   }
 
   Timeline timeline() {
@@ -50,8 +53,9 @@ final class TimelineCursor implements Comparable<TimelineCursor> {
   }
 
   private void skipEmptyDays() {
-    while (!day.isAfter(lastDay) && index >= timeline.on(day).size()) {
+    while (!day.isAfter(lastDay) && index >= plan.size()) {
       day = day.plusDays(1);
+      plan = timeline.on(day);
       index = 0;
     }
   }

@@ -28,7 +28,7 @@ final class Universe {
             node -> {
               Timeline timeline = shared.computeIfAbsent(node.history(), this::timeline);
               NodePlans plans = new NodePlans(node, timeline, node.isSelfDependent());
-              ranks.get(timeline).add(nodes.size());
+              ranks.computeIfAbsent(timeline, absent -> new ArrayList<>()).add(nodes.size());
               nodes.add(plans);
               byKey.put(node.key(), plans);
             });
@@ -44,7 +44,6 @@ final class Universe {
   private Timeline timeline(GenerationHistory history) {
     Timeline timeline = new Timeline(history);
     timelines.add(timeline);
-    ranks.put(timeline, new ArrayList<>());
     return timeline;
   }
 

@@ -226,9 +226,11 @@ class SimulationTest {
         run(
             D,
             NEXT,
-            node("expired", GenerationHistory.of(
-                new Timetable(daily, Recurrence.NORMAL, InstanceMode.IMMEDIATELY),
-                D.plusSeconds(7_200))),
+            node(
+                "expired",
+                GenerationHistory.of(
+                    new Timetable(daily, Recurrence.NORMAL, InstanceMode.IMMEDIATELY),
+                    D.plusSeconds(7_200))),
             node("frozen", new Timetable(daily, Recurrence.PAUSE, InstanceMode.T_PLUS_1)),
             node("normal", Timetable.of(daily)),
             node("skipped", new Timetable(daily, Recurrence.SKIP, InstanceMode.T_PLUS_1)),
@@ -237,7 +239,11 @@ class SimulationTest {
     assertThat(instances)
         .extracting(instance -> instance.key().node() + " " + instance.kind())
         .containsExactly(
-            "weekly DRY_RUN", "expired DRY_RUN", "frozen FROZEN", "normal NORMAL", "skipped SKIPPED");
+            "weekly DRY_RUN",
+            "expired DRY_RUN",
+            "frozen FROZEN",
+            "normal NORMAL",
+            "skipped SKIPPED");
     assertThat(instances)
         .filteredOn(instance -> instance.waits().contains(SimulatedWait.RESOURCE))
         .extracting(SimulatedInstance::kind)
@@ -271,8 +277,7 @@ class SimulationTest {
     assertThat(instance.bizdate()).hasToString("2026-03-28");
     assertThat(instance.parameters())
         .isEqualTo(
-            new ParameterValues.Named(
-                Map.of("dt", "20260328", "hour", "01", "today", "20260329")));
+            new ParameterValues.Named(Map.of("dt", "20260328", "hour", "01", "today", "20260329")));
   }
 
   @Test

@@ -51,8 +51,7 @@ final class DefinitionMapping {
         nodes);
   }
 
-  private static LocalTime timeOfDay(
-      io.weirworks.contract.registry.WorkflowDefinition definition)
+  private static LocalTime timeOfDay(io.weirworks.contract.registry.WorkflowDefinition definition)
       throws UnusableDefinitionException {
     Trigger trigger = definition.getTrigger();
     if (trigger == null || trigger.getCron() == null) {
