@@ -3,8 +3,8 @@ package io.weirworks.standalone.command;
 import io.weirworks.contract.registry.WorkflowDefinition;
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.contract.registry.WorkspaceState;
-import io.weirworks.schemas.Service;
 import io.weirworks.scheduler.simulation.UnusableParameterException;
+import io.weirworks.schemas.Service;
 import io.weirworks.standalone.StandaloneException;
 import io.weirworks.standalone.simulate.SimulationRequest;
 import io.weirworks.standalone.simulate.SimulationRun;
@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
     })
 final class SimulateCommand implements Callable<Integer> {
 
+  /** The zone of workspaces that name none. */
+  private static final String ZONE_VARIABLE = "WEIRWORKS_TIME_ZONE";
+
   private final Surroundings surroundings;
   @Mixin private final PlatformOption platform;
   @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
@@ -68,7 +71,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--zone",
       paramLabel = "Z",
-      description = "IANA time zone of these times and of triggers that name none; default: the workspace's, UTC without a platform.")
+      description =
+          "IANA time zone of these times and of triggers that name none; default: the workspace's; without a platform WEIRWORKS_TIME_ZONE, else UTC.")
   private @Nullable String zone;
 
   @Option(
@@ -77,9 +81,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "When the definitions were deployed; default: long before --from.")
   private @Nullable String deployedAt;
 
-  @Option(
-      names = "--diff",
-      description = "Only what the drafts would change of what is deployed.")
+  @Option(names = "--diff", description = "Only what the drafts would change of what is deployed.")
   private boolean diff;
 
   @Option(names = "--json", description = "Print one JSON object a line.")
@@ -100,10 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter err = spec == null ? out : spec.commandLine().getErr();
     try {
       new SimulationRun(
-              request,
-              this::deployed,
-              out::println,
-              warning -> err.println("warning: " + warning))
+              request, this::deployed, out::println, warning -> err.println("warning: " + warning))
           .run();
     } catch (UnusableParameterException e) {
       throw new StandaloneException(
@@ -145,7 +144,8 @@ final class SimulateCommand implements Callable<Integer> {
       if (files.isEmpty() || diff) {
         throw e;
       }
-      return ZoneOffset.UTC;
+      return WallTime.zone(
+          ZONE_VARIABLE, surroundings.environment().getOrDefault(ZONE_VARIABLE, "UTC"));
     }
     return states
         .all(WorkspaceState.class)

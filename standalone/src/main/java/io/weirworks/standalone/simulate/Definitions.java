@@ -9,9 +9,11 @@ import io.weirworks.scheduler.simulation.ScheduledNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +34,7 @@ record Definitions(List<DefinedNode> nodes, Map<String, List<NodeKey>> outputs) 
     Set<String> replaced = workflows();
     Stream<DefinedNode> kept =
         others.nodes.stream().filter(node -> !replaced.contains(node.key().workflow()));
-    Map<String, List<NodeKey>> all = new java.util.LinkedHashMap<>(outputs);
+    Map<String, List<NodeKey>> all = new LinkedHashMap<>(outputs);
     others.outputs.forEach(
         (output, owners) -> {
           if (owners.stream().noneMatch(owner -> replaced.contains(owner.workflow()))) {
@@ -68,8 +70,7 @@ record Definitions(List<DefinedNode> nodes, Map<String, List<NodeKey>> outputs) 
         });
   }
 
-  private List<ScheduledNode> scheduled(
-      java.util.function.Function<DefinedNode, GenerationHistory> history) {
+  private List<ScheduledNode> scheduled(Function<DefinedNode, GenerationHistory> history) {
     Outputs names = names();
     return nodes.stream()
         .map(
@@ -92,8 +93,7 @@ record Definitions(List<DefinedNode> nodes, Map<String, List<NodeKey>> outputs) 
                 DefinedNode::key,
                 node -> {
                   Set<NodeKey> upstreams = new HashSet<>();
-                  for (NodeDependency dependency :
-                      names.resolve(node.key(), node.dependencies())) {
+                  for (NodeDependency dependency : names.resolve(node.key(), node.dependencies())) {
                     if (dependency instanceof NodeDependency.OnSameCycle(NodeKey upstream)) {
                       upstreams.add(upstream);
                     }

@@ -6,6 +6,7 @@ import io.weirworks.contract.registry.NodeDefinition;
 import io.weirworks.contract.registry.Recurrence;
 import io.weirworks.contract.registry.Trigger;
 import io.weirworks.contract.registry.WorkflowDefinition;
+import io.weirworks.scheduler.calendar.SchedulingCalendar;
 import io.weirworks.scheduler.dependency.DeclaredDependency;
 import io.weirworks.scheduler.dependency.DeclaredDependency.Upstream;
 import io.weirworks.scheduler.dependency.NodeKey;
@@ -19,7 +20,6 @@ import io.weirworks.scheduler.recurrence.CronExpression;
 import io.weirworks.scheduler.recurrence.DstPolicy;
 import io.weirworks.scheduler.recurrence.EffectivePeriod;
 import io.weirworks.scheduler.recurrence.Schedule;
-import io.weirworks.scheduler.calendar.SchedulingCalendar;
 import io.weirworks.scheduler.simulation.RunResource;
 import io.weirworks.standalone.StandaloneException;
 import java.math.BigDecimal;
@@ -113,7 +113,9 @@ final class Deployed {
                     each -> new NodeKey(workflow.getName(), each.getName())));
     List<DeclaredDependency> declared = new ArrayList<>();
     for (String upstream : node.getUpstreams()) {
-      declared.add(new DeclaredDependency.Normal(new Upstream.Node(keys.get(upstream))));
+      Optional.ofNullable(keys.get(upstream))
+          .map(key -> new DeclaredDependency.Normal(new Upstream.Node(key)))
+          .ifPresent(declared::add);
     }
     for (Dependency dependency : workflow.getDependencies()) {
       if (dependency.getNodeId().equals(node.getId())) {
@@ -138,8 +140,7 @@ final class Deployed {
     };
   }
 
-  private static ParameterDefinitions parameters(
-      WorkflowDefinition workflow, NodeDefinition node) {
+  private static ParameterDefinitions parameters(WorkflowDefinition workflow, NodeDefinition node) {
     if (node.getCommand().equals(POSITIONAL)) {
       return new ParameterDefinitions.Positional(
           node.getPositionalParameters().stream()
@@ -161,8 +162,7 @@ final class Deployed {
                     parameter.getName(), ParameterExpression.constant(parameter.getValue())));
         case SYSTEM ->
             assignments.add(
-                usable(
-                    ParameterAssignment.of(parameter.getName(), parameter.getValue()), node));
+                usable(ParameterAssignment.of(parameter.getName(), parameter.getValue()), node));
         case PASS_THROUGH, NODE_OUTPUT, UNKNOWN -> {}
       }
     }

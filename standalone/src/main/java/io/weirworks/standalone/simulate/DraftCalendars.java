@@ -19,8 +19,8 @@ import java.util.Set;
 /**
  * The custom calendars of a document. A trigger's {@code calendarId} names one; FlowSpec leaves
  * their content to the tenant, so it stands in a key of our own in the document's body: {@code
- * "x-calendars": [{"id", "name", "from", "to", "weekdays": ["MONDAY", …], "holidays": ["2026-01-01",
- * …], "days": ["2026-02-14", …]}]}, of which all but the id may be absent.
+ * "x-calendars": [{"id", "name", "from", "to", "weekdays": ["MONDAY", …], "holidays":
+ * ["2026-01-01", …], "days": ["2026-02-14", …]}]}, of which all but the id may be absent.
  */
 final class DraftCalendars {
   static final String KEY = "x-calendars";
@@ -80,8 +80,7 @@ final class DraftCalendars {
     try {
       return LocalDate.parse(written.asText());
     } catch (DateTimeException e) {
-      problems.add(
-          RejectionCode.INVALID_TIME, path, written.asText(), "a date such as 2026-01-31");
+      problems.add(RejectionCode.INVALID_TIME, path, written.asText(), "a date such as 2026-01-31");
       return LocalDate.EPOCH;
     }
   }

@@ -55,7 +55,7 @@ final class DraftDependencies {
   void addWorkflowEdges(List<SpecFlowDepend> edges, String path) {
     for (int i = 0; i < edges.size(); i++) {
       String workflow = edges.get(i).nodeId();
-      if (names.node(workflow) == null && names.isWorkflow(workflow)) {
+      if (workflow != null && names.node(workflow) == null) {
         for (NodeKey first : names.firstNodes(workflow, this)) {
           addDepends(first, edges.get(i).depends(), path + "[" + i + "]");
         }
@@ -114,9 +114,7 @@ final class DraftDependencies {
             upstreams(depend, at)
                 .forEach(
                     upstream -> add(node, new DeclaredDependency.CrossCycleOtherNode(upstream)));
-        case NORMAL ->
-            upstreams(depend, at)
-                .forEach(upstream -> addNormal(node, upstream, at));
+        case NORMAL -> upstreams(depend, at).forEach(upstream -> addNormal(node, upstream, at));
       }
     }
   }
@@ -143,8 +141,7 @@ final class DraftDependencies {
   private List<Upstream> upstreams(SpecDepend depend, String path) {
     if (depend.nodeId() == null) {
       if (depend.output() == null) {
-        problems.add(
-            RejectionCode.MISSING_VALUE, path, "", "the upstream's nodeId or output");
+        problems.add(RejectionCode.MISSING_VALUE, path, "", "the upstream's nodeId or output");
         return List.of();
       }
       return List.of(new Upstream.Output(depend.output()));
@@ -169,8 +166,7 @@ final class DraftDependencies {
   }
 
   private void add(NodeKey node, DeclaredDependency dependency) {
-    List<DeclaredDependency> ofNode =
-        declared.computeIfAbsent(node, absent -> new ArrayList<>());
+    List<DeclaredDependency> ofNode = declared.computeIfAbsent(node, absent -> new ArrayList<>());
     if (!ofNode.contains(dependency)) {
       ofNode.add(dependency);
     }

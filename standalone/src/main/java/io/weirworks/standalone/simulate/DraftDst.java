@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The DST policy of a trigger. FlowSpec has no word for it, so it stands in a key of our own: {@code
- * "x-dstPolicy": {"gap": "SHIFT_AS_DRY_RUN" | "SKIP", "fold": "LAST" | "FIRST" | "BOTH"}}.
+ * The DST policy of a trigger. FlowSpec has no word for it, so it stands in a key of our own:
+ * {@code "x-dstPolicy": {"gap": "SHIFT_AS_DRY_RUN" | "SKIP", "fold": "LAST" | "FIRST" | "BOTH"}}.
  */
 final class DraftDst {
   static final String KEY = "x-dstPolicy";

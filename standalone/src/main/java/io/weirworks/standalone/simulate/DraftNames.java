@@ -92,9 +92,7 @@ final class DraftNames {
 
   /** The nodes of a workflow that wait for no other one of it. */
   List<NodeKey> firstNodes(String workflow, DraftDependencies dependencies) {
-    return keys(workflow).stream()
-        .filter(key -> inner(key, dependencies).isEmpty())
-        .toList();
+    return keys(workflow).stream().filter(key -> inner(key, dependencies).isEmpty()).toList();
   }
 
   /** The nodes of a workflow that no other one of it waits for. */

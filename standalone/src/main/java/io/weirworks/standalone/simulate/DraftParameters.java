@@ -97,8 +97,7 @@ final class DraftParameters {
     for (SpecVariable variable : variables) {
       String value = variable.value();
       if (isKnownBeforehand(variable) && value != null) {
-        List<String> words =
-            BLANKS.splitAsStream(value).filter(word -> !word.isEmpty()).toList();
+        List<String> words = BLANKS.splitAsStream(value).filter(word -> !word.isEmpty()).toList();
         expressions.addAll(
             usable(
                 Result.each(words, ParameterExpression::parse),

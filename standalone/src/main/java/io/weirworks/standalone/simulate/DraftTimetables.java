@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The timetables of a document's nodes (dataworks-semantics 1.5). */
@@ -142,17 +143,21 @@ final class DraftTimetables {
     }
   }
 
-  /** What the trigger says of all its instances goes for a node that says nothing else. */
-  private static Recurrence recurrence(SpecNode node, SpecTrigger trigger) {
-    var own = node.recurrence();
-    var effective =
-        own == null || own == io.weirworks.registry.flowspec.Recurrence.NORMAL
-            ? trigger.recurrence()
-            : own;
-    if (effective == null) {
-      return Recurrence.NORMAL;
-    }
-    return switch (effective) {
+  /** The first that says more than Normal: the node, its own trigger, the trigger that rules it. */
+  private static Recurrence recurrence(SpecNode node, SpecTrigger ruling) {
+    return Stream.of(
+            Optional.ofNullable(node.recurrence()),
+            Optional.ofNullable(node.trigger()).map(SpecTrigger::recurrence),
+            Optional.ofNullable(ruling.recurrence()))
+        .flatMap(Optional::stream)
+        .map(DraftTimetables::recurrence)
+        .filter(recurrence -> recurrence != Recurrence.NORMAL)
+        .findFirst()
+        .orElse(Recurrence.NORMAL);
+  }
+
+  private static Recurrence recurrence(io.weirworks.registry.flowspec.Recurrence written) {
+    return switch (written) {
       case NORMAL -> Recurrence.NORMAL;
       case SKIP -> Recurrence.SKIP;
       case PAUSE -> Recurrence.PAUSE;

@@ -60,8 +60,7 @@ final class Drafts {
       case Checked.Invalid<FlowSpec>(List<Problem> found) -> tell(file, found);
       case Checked.Valid<FlowSpec>(FlowSpec document) -> {
         Problems found = new Problems();
-        DraftDocument draft =
-            new DraftDocument(document, baseName(file), workspace, zone, found);
+        DraftDocument draft = new DraftDocument(document, baseName(file), workspace, zone, found);
         tell(file, found.all());
         draft.nodes().forEach(node -> add(file, node));
         draft.outputs().forEach((output, owners) -> add(file, output, owners));

@@ -45,8 +45,7 @@ public final class SimulationRun {
 
   /** Tells all lines. */
   public void run() {
-    Instant deployedAt =
-        request.deployedAt() == null ? Deployment.LONG_AGO : request.deployedAt();
+    Instant deployedAt = request.deployedAt() == null ? Deployment.LONG_AGO : request.deployedAt();
     if (!request.json()) {
       out.accept((request.diff() ? "  " : "") + InstanceText.head());
     }
@@ -62,16 +61,13 @@ public final class SimulationRun {
                   : drafts.deployedOver(inForce, deployedAt)));
       return;
     }
-    Definitions definitions =
-        request.specs().isEmpty() ? Deployed.of(deployed.get()) : drafts();
+    Definitions definitions = request.specs().isEmpty() ? Deployed.of(deployed.get()) : drafts();
     warn(definitions);
     simulation(
         definitions.deployedAt(deployedAt),
         instance ->
             out.accept(
-                request.json()
-                    ? InstanceText.json(instance, null)
-                    : InstanceText.line(instance)));
+                request.json() ? InstanceText.json(instance, null) : InstanceText.line(instance)));
   }
 
   private Definitions drafts() {
@@ -99,8 +95,12 @@ public final class SimulationRun {
     Set<SimulatedInstance> old = new HashSet<>(before);
     Set<SimulatedInstance> fresh = new HashSet<>(after);
     List<Change> changes = new ArrayList<>();
-    before.stream().filter(each -> !fresh.contains(each)).forEach(each -> changes.add(new Change(each, false)));
-    after.stream().filter(each -> !old.contains(each)).forEach(each -> changes.add(new Change(each, true)));
+    before.stream()
+        .filter(each -> !fresh.contains(each))
+        .forEach(each -> changes.add(new Change(each, false)));
+    after.stream()
+        .filter(each -> !old.contains(each))
+        .forEach(each -> changes.add(new Change(each, true)));
     changes.sort(Comparator.comparing(Change::instance, ORDER).thenComparing(Change::added));
     for (Change change : changes) {
       out.accept(

@@ -1,4 +1,6 @@
-/** What {@code weirworks simulate} says: which definitions it takes and how it shows what will run. */
+/**
+ * What {@code weirworks simulate} says: which definitions it takes and how it shows what will run.
+ */
 @NullMarked
 package io.weirworks.standalone.simulate;
 

@@ -89,7 +89,8 @@ class SimulateCommandTest {
     List<String> files = List.of(file("dwd.json", DWD), file("ods.yaml", ODS));
     // when: the day before summer time begins and that day
     var outcome =
-        simulate(files, "2026-03-29T03:00", "2026-03-29T08:00", "--zone", "Europe/Berlin", "--json");
+        simulate(
+            files, "2026-03-29T03:00", "2026-03-29T08:00", "--zone", "Europe/Berlin", "--json");
     // then
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
@@ -218,8 +219,7 @@ class SimulateCommandTest {
           "workflows": [{"id": "w", "name": "w", "trigger": {"cron": "00 00 01 * * ?", "calendarId": 7}, "nodes": [{"id": "n", "name": "n"}]}]}}
         """;
     // when
-    var outcome =
-        simulate(List.of(file("a.json", text)), "2026-03-09", "2026-03-15", "--json");
+    var outcome = simulate(List.of(file("a.json", text)), "2026-03-09", "2026-03-15", "--json");
     // then
     assertThat(outcome.lines())
         .extracting(line -> line.contains("\"kind\":\"NORMAL\""))
@@ -256,8 +256,7 @@ class SimulateCommandTest {
   @Test
   void outputThatNobodyHasIsWarnedOfAndIsolates() throws IOException {
     // when
-    var outcome =
-        simulate(List.of(file("dwd.json", DWD)), "2026-03-10", "2026-03-11", "--json");
+    var outcome = simulate(List.of(file("dwd.json", DWD)), "2026-03-10", "2026-03-11", "--json");
     // then
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).contains("warning", "dwd_orders", "retail.ods_orders");
@@ -295,8 +294,7 @@ class SimulateCommandTest {
           "dependencies": [{"nodeId": "%1$s", "depends": [{"output": "default.%2$s"}]}]}}
         """;
     List<String> files =
-        List.of(
-            file("a.json", form.formatted("a", "b")), file("b.json", form.formatted("b", "a")));
+        List.of(file("a.json", form.formatted("a", "b")), file("b.json", form.formatted("b", "a")));
     // when
     var outcome = simulate(files, "2026-03-10", "2026-03-11");
     // then
@@ -308,9 +306,7 @@ class SimulateCommandTest {
   void outputOfTwoFilesIsRefused() throws IOException {
     // given
     List<String> files =
-        List.of(
-            file("a.json", DWD),
-            file("b.json", DWD.replace("\"dwd_orders\"", "\"other\"")));
+        List.of(file("a.json", DWD), file("b.json", DWD.replace("\"dwd_orders\"", "\"other\"")));
     // when
     var outcome = simulate(files, "2026-03-10", "2026-03-11");
     // then
