@@ -36,9 +36,15 @@ def main(bootstrap, registry, topics):
             continue
         headers = {name: value.decode() for name, value in message.headers() or []}
         context = SerializationContext(message.topic(), MessageField.VALUE)
-        value = deserializer(message.value(), context)
-        print(json.dumps(
-            {"topic": message.topic(), "type": headers.get("ce_type"), "value": value}, default=str))
+        print(json.dumps({
+            "topic": message.topic(),
+            "partition": message.partition(),
+            "offset": message.offset(),
+            "key": message.key().decode() if message.key() is not None else None,
+            "type": headers.get("ce_type"),
+            "subject": headers.get("ce_subject"),
+            "value": deserializer(message.value(), context),
+        }, default=str))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ CREATE TABLE account (
   removed         BOOLEAN      NOT NULL,
   holder          VARCHAR(255) NOT NULL,
   balance         BIGINT       NOT NULL,
-  note            VARCHAR(255) NOT NULL,
+  note            LONGTEXT     NOT NULL,
   note_sequence   BIGINT       NOT NULL,
   salary_sequence BIGINT       NOT NULL,
   KEY account_by_change (shard, changed_in)

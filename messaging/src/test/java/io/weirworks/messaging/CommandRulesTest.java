@@ -10,6 +10,7 @@ import io.weirworks.contract.bank.Deposit;
 import io.weirworks.contract.bank.DepositLater;
 import io.weirworks.contract.bank.Deposited;
 import io.weirworks.contract.bank.OpenAccount;
+import io.weirworks.contract.bank.Unheard;
 import io.weirworks.messaging.bank.BankTown;
 import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.bank.TopicLog;
@@ -256,6 +257,24 @@ class CommandRulesTest {
     assertThat(events(AccountClosed.class, "gone")).hasSize(1);
     assertThat(town.query("SELECT outcome FROM command_memory WHERE id = '" + order.id() + "'"))
         .containsExactly("ACCEPTED");
+  }
+
+  @Test
+  void recordOfAnUnknownTypeThatReusesAKeyDoesNotChangeTheFirstOutcome() {
+    // given
+    town.open("first");
+    Order order = town.order(new Deposit("first", 5L), "first").send();
+    town.replies(order, 1);
+
+    // when
+    town.order(new Unheard("first"), "first").id(order.id()).send();
+    town.replies(order, 2);
+    order.send();
+
+    // then
+    assertThat(town.replies(order, 3))
+        .extracting(BankTown::code)
+        .containsExactly("accepted", "IdempotencyKeyReused", "accepted");
   }
 
   @Test

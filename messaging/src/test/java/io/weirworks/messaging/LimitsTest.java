@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weirworks.contract.bank.Bloat;
 import io.weirworks.contract.bank.Bloated;
 import io.weirworks.contract.bank.Deposit;
+import io.weirworks.contract.bank.Whisper;
+import io.weirworks.messaging.bank.BankAudit;
 import io.weirworks.messaging.bank.BankTown;
 import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.bank.TopicLog;
@@ -66,6 +68,29 @@ class LimitsTest {
     assertThat(town.replies(order, 1)).extracting(BankTown::code).containsExactly("TooLarge");
     assertThat(town.query("SELECT sequence FROM account WHERE id = 'large'")).containsExactly("1");
     shardOfGoesOn("large");
+  }
+
+  @Test
+  void decisionThatWouldMakeAStateRecordTooLargeIsRefusedAndChangesNothing() {
+    // given
+    String account = BankTown.on(1, "hoarder");
+    String neighbour = BankTown.on(1, "neighbour");
+    town.open(account);
+    town.open(neighbour);
+
+    // when it comes, compressed, in one poll with others
+    Order before = town.order(new Deposit(account, 1L), account).send();
+    Order order = town.order(new Whisper(account, "x".repeat(5 << 20)), account).send();
+    Order beside = town.order(new Deposit(neighbour, 1L), neighbour).send();
+
+    // then
+    assertThat(town.replies(order, 1)).extracting(BankTown::code).containsExactly("TooLarge");
+    assertThat(town.replies(before, 1)).extracting(BankTown::code).containsExactly("accepted");
+    assertThat(town.replies(beside, 1)).extracting(BankTown::code).containsExactly("accepted");
+    assertThat(town.query("SELECT note FROM account WHERE id = '" + account + "'"))
+        .containsExactly("");
+    shardOfGoesOn(account);
+    BankAudit.of(town).stateEqualsTables();
   }
 
   @Test

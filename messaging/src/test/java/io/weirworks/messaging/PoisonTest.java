@@ -14,7 +14,6 @@ import io.weirworks.messaging.bank.BankTown;
 import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.bank.TopicLog;
 import io.weirworks.messaging.shard.Messaging;
-import io.weirworks.messaging.storage.OperatorTable;
 import io.weirworks.messaging.storage.OperatorTable.Action;
 import io.weirworks.messaging.storage.OperatorTable.Instruction;
 import io.weirworks.messaging.wire.HeaderList;
@@ -22,9 +21,6 @@ import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.DeadLetterHeaders;
 import io.weirworks.schemas.TopicKind;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,12 +190,15 @@ class PoisonTest {
         .until(() -> member.notReady().orElse("").contains(where));
 
     // when
-    tell(new Instruction(INTERNAL, 1, Action.SKIP, String.valueOf(place.offset())));
+    town.tell(new Instruction(INTERNAL, 1, Action.SKIP, String.valueOf(place.offset())));
 
     // then
     assertThat(town.replies(behind, 1)).extracting(BankTown::code).containsExactly("accepted");
     assertThat(town.read(TopicKind.EVENTS).about(account).values(Deposited.class)).hasSize(21);
     assertThat(position(INTERNAL, 1)).isEqualTo(place.offset() + 1);
+    TopicLog.Entry kept = town.read(TopicKind.DEAD_LETTERS).entries().getLast();
+    assertThat(kept.record().header(DeadLetterHeaders.CODE)).isEqualTo("Skipped");
+    assertThat(kept.record().value()).isEqualTo("hello".getBytes(UTF_8));
     BankTown.await().until(() -> member.notReady().isEmpty());
   }
 
@@ -209,13 +208,6 @@ class PoisonTest {
                 "SELECT next_offset FROM shard_position WHERE topic = '%s' AND shard = %d"
                     .formatted(topic, shard))
             .getFirst());
-  }
-
-  private void tell(Instruction instruction) throws SQLException {
-    try (var source = town.dataSource();
-        Connection c = source.getConnection()) {
-      OperatorTable.tell(c, instruction, "user:operator", Instant.now());
-    }
   }
 
   @Test

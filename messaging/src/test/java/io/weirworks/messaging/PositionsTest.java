@@ -9,13 +9,9 @@ import io.weirworks.messaging.bank.Bank;
 import io.weirworks.messaging.bank.BankTown;
 import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.shard.Messaging;
-import io.weirworks.messaging.storage.OperatorTable;
 import io.weirworks.messaging.storage.OperatorTable.Action;
 import io.weirworks.messaging.storage.OperatorTable.Instruction;
 import io.weirworks.schemas.TopicKind;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,17 +43,11 @@ class PositionsTest {
   }
 
   private void tell(String topic, int shard, Action action, String argument) {
-    try (var source = town.dataSource();
-        Connection c = source.getConnection()) {
-      OperatorTable.tell(
-          c, new Instruction(topic, shard, action, argument), "user:operator", Instant.now());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    town.tell(new Instruction(topic, shard, action, argument));
   }
 
   private void says(Messaging member, String why) {
-    BankTown.await().until(() -> member.status().waiting().getOrDefault(1, "").contains(why));
+    BankTown.await().until(() -> String.valueOf(member.status().waiting().get(1)).contains(why));
     assertThat(member.status().owned()).doesNotContain(1);
   }
 

@@ -9,6 +9,7 @@ import io.weirworks.messaging.fault.Doubles;
 import io.weirworks.messaging.fault.Step;
 import io.weirworks.messaging.shard.LoopStatus;
 import io.weirworks.messaging.shard.Messaging;
+import io.weirworks.messaging.shard.Stopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -80,18 +81,12 @@ class ReadinessTest {
 
   private static LoopStatus status(
       Duration age, Duration silence, Map<Integer, Instant> waitingSince) {
-    Map<Integer, String> reasons = new HashMap<>();
-    waitingSince.keySet().forEach(shard -> reasons.put(shard, "its reason"));
+    Map<Integer, Stopped> waiting = new HashMap<>();
+    waitingSince.forEach(
+        (shard, since) -> waiting.put(shard, new Stopped(shard, null, "its reason", since)));
     long at = System.nanoTime() - age.toNanos();
     return new LoopStatus(
-        at,
-        true,
-        Set.of(),
-        reasons,
-        waitingSince,
-        List.of(),
-        at - silence.toNanos(),
-        Optional.empty());
+        at, true, Set.of(), List.of(), waiting, at - silence.toNanos(), Optional.empty());
   }
 
   @Test

@@ -16,6 +16,10 @@ public enum CommandError implements ErrorCode {
       "ce_source and ce_id were used within 8 days by another actor or for another content."),
   NOT_YET_KNOWN(
       "What ce_after demands was not read within 30 s; send the command again under a new id."),
+  UNHANDLED(
+      "The service could not handle the command; it lies in the dead letters, to be sent again under a"
+          + " new id."),
+  SKIPPED("An operator passed over the command; it lies in the dead letters."),
   INVALID_REPLY_TO("ce_replyto does not name the service's reply topic.");
 
   private final String meaning;

@@ -17,9 +17,9 @@ import org.apache.thrift.transport.TTransportFactory;
 
 /**
  * The Hive metastore of Spark's own jars for the embedded warehouse: {@code MetastoreMain DIRECTORY
- * WAREHOUSE}. Tables are kept in Derby in {@code DIRECTORY/metastore_db}. It listens on a free
- * loopback port, which it writes to {@code DIRECTORY/metastore.port} when it is ready to serve; the
- * stock start listens on all addresses (engines.md 1.5).
+ * WAREHOUSE PORT}. Tables are kept in Derby in {@code DIRECTORY/metastore_db}. It listens on that
+ * loopback port, for 0 on a free one, and writes it to {@code DIRECTORY/metastore.port} when it is
+ * ready to serve; the stock start listens on all addresses (engines.md 1.5).
  */
 public final class MetastoreMain {
   private static final int MIN_THREADS = 4;
@@ -28,22 +28,22 @@ public final class MetastoreMain {
   private MetastoreMain() {}
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 2) {
-      System.err.println("usage: MetastoreMain DIRECTORY WAREHOUSE");
+    if (arguments.length != 3) {
+      System.err.println("usage: MetastoreMain DIRECTORY WAREHOUSE PORT");
       System.exit(2);
     }
     var directory = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
     var warehouse = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
+    var port = Integer.parseInt(arguments[2]);
     var portFile = directory.resolve("metastore.port");
     Files.deleteIfExists(portFile); // of an earlier life
     System.setProperty("derby.stream.error.file", directory.resolve("derby.log").toString());
 
     // The first question makes the schema, so that nobody is served before it is there.
-    // there.
     var handler =
         HiveMetaStore.newRetryingHMSHandler("metastore", configuration(directory, warehouse), true);
     handler.get_all_databases();
-    var socket = new TServerSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    var socket = new TServerSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     var server = server(handler, socket);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     WholeFile.write(portFile, (socket.getServerSocket().getLocalPort() + "\n").getBytes(UTF_8));
@@ -66,7 +66,8 @@ public final class MetastoreMain {
     conf.set(
         "javax.jdo.option.ConnectionURL",
         "jdbc:derby:;databaseName=" + directory.resolve("metastore_db") + ";create=true");
-    conf.set("hive.metastore.warehouse.dir", warehouse.toUri().toString());
+    // Hadoop reads it as a path, not as a URI: a blank in it must not be escaped.
+    conf.set("hive.metastore.warehouse.dir", "file://" + warehouse);
     conf.set("datanucleus.schema.autoCreateAll", "true");
     conf.set("hive.metastore.schema.verification", "false");
     conf.set("datanucleus.connectionPoolingType", "HikariCP");

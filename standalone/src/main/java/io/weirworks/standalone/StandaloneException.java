@@ -35,6 +35,16 @@ public final class StandaloneException extends RuntimeException {
     TOPIC_MISSING(false),
     /** No reply came in time. */
     NO_REPLY(false),
+    /** A command was rejected; the message has the reply's own code. */
+    REJECTED(false),
+    /** A flow that was followed ended otherwise than by success. */
+    FLOW_FAILED(false),
+    /** Nothing of a flow that was followed has moved for long. */
+    NO_PROGRESS(false),
+    /** A flow succeeded, but what it was to write is not there. */
+    REPORT_MISSING(false),
+    /** A flow succeeded, but its lineage did not come or does not lead where it must. */
+    LINEAGE_MISSING(false),
     /** Nothing of this name or id is known. */
     NOT_FOUND(false),
     /** A file could not be read or written. */

@@ -87,6 +87,37 @@ class CheckerTest {
   }
 
   @Test
+  void secondEndOfANodeInstanceBreaksI1ButAnAttemptThatIsFollowedByAnotherDoesNot() {
+    // given
+    String nodeInstance = "io.weirworks.contract.scheduler.NodeInstance";
+    Seen again = event("ni-1", 1, nodeInstance + "RerunScheduled", "e-1");
+    Seen succeeded = event("ni-1", 2, nodeInstance + "Succeeded", "e-2");
+    Seen failed = event("ni-1", 3, nodeInstance + "Failed", "e-3");
+
+    // then
+    assertThat(Checker.check(List.of(again, succeeded), List.of())).isEmpty();
+    assertThat(Checker.check(List.of(again, succeeded, failed), List.of()))
+        .extracting(Violation::invariant)
+        .containsExactly("I1");
+  }
+
+  @Test
+  void whatBeganAndDidNotEndBreaksI1OnlyWhereNothingGoesOn() {
+    // given
+    List<Seen> open = List.of(event("run-1", 1, RUN_QUEUED, "e-1"));
+
+    // then
+    assertThat(Checker.check(open, List.of())).isEmpty();
+    assertThat(Checker.checkEnded(open, List.of()))
+        .extracting(Violation::message)
+        .containsExactly("run-1 has not ended");
+    assertThat(
+            Checker.checkEnded(
+                List.of(open.getFirst(), event("run-1", 2, RUN_SUCCEEDED, "e-2")), List.of()))
+        .isEmpty();
+  }
+
+  @Test
   void eventWithoutActorOrCauseBreaksI6() {
     Seen event = event("run-1", 1, RUN_QUEUED, "e-1");
     assertThat(Checker.check(List.of(without(event, CloudEventHeaders.ACTOR)), List.of()))

@@ -8,9 +8,11 @@ import io.weirworks.infra.broker.Broker;
 import io.weirworks.infra.database.Database;
 import io.weirworks.messaging.KafkaClients;
 import io.weirworks.messaging.MessagingSettings;
+import io.weirworks.messaging.Platform;
 import io.weirworks.messaging.bank.Bank;
 import io.weirworks.messaging.shard.Bounds;
 import io.weirworks.messaging.shard.Messaging;
+import io.weirworks.messaging.storage.DatabaseSessions;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.Topic;
 import io.weirworks.schemas.TopicKind;
@@ -60,22 +62,13 @@ final class Town implements AutoCloseable {
     makeTopics();
   }
 
-  /**
-   * As DESIGN 3.2 says; a connection leaves the pool before the server ends its session, and is not
-   * switched to transactions and back for each of them.
-   */
   private static HikariDataSource pool(Database server, String schema) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(server.jdbcUrl(schema));
     config.setUsername(server.user());
     config.setPassword(server.password());
     config.setMaximumPoolSize(5);
-    config.setMinimumIdle(0);
-    config.setIdleTimeout(10_000);
-    config.setAutoCommit(false);
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setConnectionInitSql("SET SESSION wait_timeout = 15, innodb_lock_wait_timeout = 3");
-    return new HikariDataSource(config);
+    return new HikariDataSource(DatabaseSessions.configure(config));
   }
 
   private void makeTopics() {
@@ -170,10 +163,7 @@ final class Town implements AutoCloseable {
     return Messaging.start(
         Bank.definition(),
         settings,
-        clients(),
-        database,
-        Clock.systemUTC(),
-        registry,
+        new Platform(clients(), database, Clock.systemUTC(), registry),
         shards,
         bounds);
   }

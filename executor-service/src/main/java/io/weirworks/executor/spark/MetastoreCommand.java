@@ -13,9 +13,10 @@ import java.util.Optional;
  * Starts the Hive metastore of the embedded warehouse: 2.8 s, about 230 MB (engines.md 1.5).
  *
  * @param directory where it keeps its tables and writes its port
+ * @param port to listen on; 0: any free one
  */
 public record MetastoreCommand(
-    Path java, SparkHome home, Path runtime, Path directory, Path warehouse) {
+    Path java, SparkHome home, Path runtime, Path directory, Path warehouse, int port) {
   public List<String> argv() {
     return List.of(
         java.toString(),
@@ -28,7 +29,8 @@ public record MetastoreCommand(
         runtime + File.pathSeparator + home.jars().resolve("*"),
         "io.weirworks.spark.MetastoreMain",
         directory.toAbsolutePath().toString(),
-        warehouse.toAbsolutePath().toString());
+        warehouse.toAbsolutePath().toString(),
+        Integer.toString(port));
   }
 
   /**

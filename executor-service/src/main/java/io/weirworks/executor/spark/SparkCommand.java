@@ -72,7 +72,8 @@ public final class SparkCommand {
     conf.put("spark.driver.bindAddress", "127.0.0.1");
     conf.put("spark.local.dir", paths.temporary().toString());
     conf.put("spark.sql.catalogImplementation", "hive");
-    conf.put("spark.sql.warehouse.dir", settings.warehouse().toAbsolutePath().toUri().toString());
+    // Hadoop reads it as a path, not as a URI: a blank in it must not be escaped.
+    conf.put("spark.sql.warehouse.dir", "file://" + settings.warehouse().toAbsolutePath());
     conf.put("spark.hadoop.hive.metastore.uris", settings.metastore().toString());
     conf.put("spark.extraListeners", "io.weirworks.spark.ProgressListener");
     conf.put("spark.weirworks.progressFile", paths.progress().toString());

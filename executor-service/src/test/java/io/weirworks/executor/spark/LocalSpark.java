@@ -31,7 +31,7 @@ public final class LocalSpark {
     Path runtime = SparkRuntime.placeInto(directory);
     Path warehouse = directory.resolve("warehouse");
     MetastoreCommand command =
-        new MetastoreCommand(JAVA, home, runtime, directory.resolve("metastore"), warehouse);
+        new MetastoreCommand(JAVA, home, runtime, directory.resolve("metastore"), warehouse, 0);
     Process metastore =
         new ProcessBuilder(command.argv())
             .redirectErrorStream(true)

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.weirworks.contract.CommandAccepted;
 import io.weirworks.contract.CommandRejected;
 import io.weirworks.messaging.Envelope;
+import io.weirworks.messaging.ProducerConfiguration;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.wire.ArrivedRecord;
 import io.weirworks.messaging.wire.EnvelopeHeaders;
@@ -59,11 +60,9 @@ public final class CommandClient implements AutoCloseable {
   public CommandClient(Map<String, Object> kafka, AvroCodec codec, List<Service> services) {
     this.codec = codec;
     this.reader = new RecordReader(codec);
-    Map<String, Object> producing = new HashMap<>(kafka);
-    producing.put("acks", "all");
-    producing.put("max.request.size", 17 << 20);
     this.producer =
-        new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(
+            ProducerConfiguration.of(kafka), new ByteArraySerializer(), new ByteArraySerializer());
     Map<String, Object> consuming = new HashMap<>(kafka);
     consuming.put("enable.auto.commit", false);
     this.replies =
@@ -83,22 +82,6 @@ public final class CommandClient implements AutoCloseable {
   public CompletableFuture<Reply> send(Command command) {
     CompletableFuture<Reply> reply =
         waiting.computeIfAbsent(command.id(), id -> new CompletableFuture<>());
-    Envelope envelope =
-        new Envelope(
-            command.id(),
-            command.source(),
-            command.value().getSchema().getFullName(),
-            "",
-            Instant.now(),
-            command.workspace(),
-            command.actor(),
-            null,
-            null,
-            command.id(),
-            0,
-            command.to().topic(TopicKind.REPLIES),
-            List.of(),
-            null);
     Future<?> _ =
         producer.send(
             new ProducerRecord<>(
@@ -106,7 +89,7 @@ public final class CommandClient implements AutoCloseable {
                 null,
                 command.key().getBytes(UTF_8),
                 codec.encode(command.value()),
-                EnvelopeHeaders.write(envelope).list()),
+                EnvelopeHeaders.write(envelope(command)).list()),
             (metadata, error) -> {
               if (error != null) {
                 waiting.remove(command.id());
@@ -114,6 +97,24 @@ public final class CommandClient implements AutoCloseable {
               }
             });
     return reply;
+  }
+
+  private static Envelope envelope(Command command) {
+    return new Envelope(
+        command.id(),
+        command.source(),
+        command.value().getSchema().getFullName(),
+        "",
+        Instant.now(),
+        command.workspace(),
+        command.actor(),
+        null,
+        null,
+        command.id(),
+        0,
+        command.to().topic(TopicKind.REPLIES),
+        List.of(),
+        null);
   }
 
   /** Nobody waits for this reply any more. */

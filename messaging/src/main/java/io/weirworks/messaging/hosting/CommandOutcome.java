@@ -48,7 +48,7 @@ public record CommandOutcome(
     };
   }
 
-  private static CommandOutcome rejected(String id, Rejection rejection) {
+  static CommandOutcome rejected(String id, Rejection rejection) {
     return new CommandOutcome(
         id,
         "REJECTED",

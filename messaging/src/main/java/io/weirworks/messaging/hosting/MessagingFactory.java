@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.weirworks.messaging.KafkaClients;
 import io.weirworks.messaging.MessagingSettings;
+import io.weirworks.messaging.Platform;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.messaging.client.CommandClient;
 import io.weirworks.messaging.shard.Messaging;
@@ -63,7 +64,8 @@ final class MessagingFactory {
       }
       shards = topics.partitions(definition.service().topic(TopicKind.COMMANDS));
     }
-    return Messaging.start(definition, settings, clients, database, clock, registry, shards);
+    return Messaging.start(
+        definition, settings, new Platform(clients, database, clock, registry), shards);
   }
 
   /** Depends on messaging so that the topics are there. */

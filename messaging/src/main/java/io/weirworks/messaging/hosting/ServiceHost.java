@@ -3,6 +3,8 @@ package io.weirworks.messaging.hosting;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import io.weirworks.schemas.Service;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +16,21 @@ import java.util.Map;
  * JVM as well as in four. A bean of a service belongs to it by {@code @Requires(property =
  * "weirworks.service")} on its package.
  */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "messaging",
+            version = "1",
+            description =
+                "What every service has beside its own pages: the outcome of a command, and shards"
+                    + " that stopped."))
 public final class ServiceHost {
 
   /** Property that says which service a context is. */
   public static final String SERVICE = "weirworks.service";
+
+  /** Logback's own; read when the first logger is made. */
+  private static final String LOGGING = "logback.configurationFile";
 
   private ServiceHost() {}
 
@@ -54,8 +67,16 @@ public final class ServiceHost {
     }
   }
 
-  /** What a service's own {@code main} does: start it and stay until it is told to stop. */
+  /**
+   * What a service's own {@code main} does: start it and stay until it is told to stop. The process
+   * logs at INFO to standard output unless {@code -Dlogback.configurationFile} names something
+   * else.
+   */
   public static void run(Service service) {
+    // a property, not a logback.xml: several services and programs share one class path
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "io/weirworks/messaging/hosting/service-logback.xml");
+    }
     ApplicationContext context = start(service, Map.of());
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, service.id() + "-stop"));
   }

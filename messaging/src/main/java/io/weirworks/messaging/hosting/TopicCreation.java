@@ -3,20 +3,26 @@ package io.weirworks.messaging.hosting;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.schemas.Topic;
 import io.weirworks.schemas.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes the topics that a service writes and reads where they are missing, as the contract has
  * them.
  */
 final class TopicCreation {
+
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Admin admin;
   private final MessagingConfiguration configuration;
@@ -66,20 +72,29 @@ final class TopicCreation {
     }
   }
 
-  /** Partition count of a topic as it is. */
+  /**
+   * Partition count of a topic as it is. A broker may hear of a topic only some time after the
+   * controller has made it, so that one that is not known is asked for again for a while.
+   */
   int partitions(String topic) {
-    try {
-      TopicDescription described =
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-      if (described == null) {
-        throw new IllegalStateException("topic " + topic + " is not there");
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return described(topic).partitions().size();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() - start > KNOWN_WITHIN.toNanos()) {
+          throw new IllegalStateException("topic " + topic + " cannot be read: " + e.getCause(), e);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
       }
-      return described.partitions().size();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("topic " + topic + " cannot be read: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  private TopicDescription described(String topic) throws ExecutionException, InterruptedException {
+    return admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
   }
 }

@@ -1,12 +1,9 @@
 package io.weirworks.messaging.projection;
 
 import io.weirworks.messaging.KafkaClients;
+import io.weirworks.messaging.Platform;
 import io.weirworks.messaging.ServiceDefinition;
-import io.weirworks.messaging.SubjectKind;
-import io.weirworks.messaging.storage.SubjectRow;
 import io.weirworks.messaging.storage.SubjectRows;
-import io.weirworks.messaging.storage.SubjectRows.Changed;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +22,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the newest state of changed subjects, one Kafka transaction per shard and round. The
  * transactional id is service + shard, so the broker refuses a former owner; what a round did not
- * finish is done again from the table.
+ * finish is done again from the table. A shard that cannot be published is tried ever more seldom
+ * and holds up no other; it is a {@link Trouble} until it is through.
  */
 public final class StatePublisher implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatePublisher.class);
-  private static final int ROWS_AT_ONCE = 1000;
-  private static final Duration CLOSE = Duration.ofSeconds(1);
 
   /** A shard to publish: rows changed after {@code complete} and not after {@code number}. */
   public record Work(int shard, long epoch, long complete, long number) {}
@@ -44,53 +38,39 @@ public final class StatePublisher implements Runnable {
   /** A removed subject whose tombstone the broker has. */
   public record Stub(SubjectRows<?> table, String id, long sequence) {}
 
-  private record Table<S>(SubjectKind<S, ?> kind, SubjectRows<S> rows) {}
-
-  private final DataSource database;
   private final KafkaClients clients;
   private final InstantSource clock;
   private final Duration interval;
   private final String transactionalIdPrefix;
-  private final StateRecords records;
-  private final List<Table<?>> tables = new ArrayList<>();
+  private final StateWriter writer;
 
   private final Map<Integer, Work> asked = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> epochs = new ConcurrentHashMap<>();
+  private final Map<Integer, Trouble> troubles = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
-  private final Map<Integer, Producer<byte[], byte[]>> producers = new HashMap<>();
-  private final Map<Integer, Long> epochs = new HashMap<>();
-
-  /** What was written last, by shard: the loop hears of it later than it asks for more. */
-  private final Map<Integer, Work> written = new HashMap<>();
+  private final Map<Integer, ShardProjection> shards = new HashMap<>();
 
   private volatile boolean stopping;
 
-  public StatePublisher(
-      DataSource database,
-      KafkaClients clients,
-      ServiceDefinition definition,
-      InstantSource clock,
-      Duration interval) {
-    this.database = database;
-    this.clients = clients;
-    this.clock = clock;
+  public StatePublisher(Platform platform, ServiceDefinition definition, Duration interval) {
+    this.clients = platform.kafka();
+    this.clock = platform.clock();
     this.interval = interval;
     this.transactionalIdPrefix = "weirworks." + definition.service().id() + ".state.";
-    this.records = new StateRecords(definition.service(), definition.codec());
-    definition.kinds().forEach(kind -> tables.add(table(kind)));
-  }
-
-  private static <S> Table<S> table(SubjectKind<S, ?> kind) {
-    return new Table<>(kind, new SubjectRows<>(kind));
+    this.writer = new StateWriter(platform.database(), definition, clock);
   }
 
   /** Asks for a shard's changes; a later request replaces one that was not begun. */
   public void publish(Work work) {
+    epochs.put(work.shard(), work.epoch());
     asked.put(work.shard(), work);
   }
 
   /** Forgets a shard that left this member. */
   public void forget(int shard) {
+    epochs.remove(shard);
     asked.remove(shard);
+    troubles.remove(shard);
   }
 
   /** What was finished since the last call. */
@@ -102,6 +82,13 @@ public final class StatePublisher implements Runnable {
     return all;
   }
 
+  /** Why the state topic does not follow shards of this member. */
+  public List<Trouble> troubles() {
+    return troubles.values().stream()
+        .filter(trouble -> Long.valueOf(trouble.epoch()).equals(epochs.get(trouble.shard())))
+        .toList();
+  }
+
   @Override
   public void run() {
     while (!stopping) {
@@ -109,95 +96,60 @@ public final class StatePublisher implements Runnable {
       round();
       pause(interval.minusNanos(System.nanoTime() - begun));
     }
-    producers.values().forEach(producer -> producer.close(CLOSE));
-    producers.clear();
+    shards.values().forEach(ShardProjection::close);
+    shards.clear();
   }
 
   private void round() {
-    for (int shard : List.copyOf(asked.keySet())) {
-      Work work = asked.remove(shard);
-      if (work != null && work.number() > complete(work)) {
-        attempt(new Work(shard, work.epoch(), complete(work), work.number()));
+    closeLeft();
+    for (int number : List.copyOf(asked.keySet())) {
+      ShardProjection shard =
+          shards.computeIfAbsent(number, n -> new ShardProjection(n, () -> producer(n)));
+      Work work = shard.mayTry() ? asked.remove(number) : null;
+      if (work != null) {
+        shard.serve(work);
+        attempt(shard, work);
       }
     }
   }
 
-  private long complete(Work work) {
-    Work last = written.get(work.shard());
-    return last == null || last.epoch() != work.epoch()
-        ? work.complete()
-        : Math.max(work.complete(), last.number());
+  private Producer<byte[], byte[]> producer(int shard) {
+    return clients.producer(Optional.of(transactionalIdPrefix + shard));
   }
 
-  private void attempt(Work work) {
+  private void closeLeft() {
+    shards
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean left = !epochs.containsKey(entry.getKey());
+              if (left) {
+                entry.getValue().close();
+              }
+              return left;
+            });
+  }
+
+  private void attempt(ShardProjection shard, Work work) {
+    if (work.number() <= shard.written()) {
+      return;
+    }
     try {
-      done.add(new Done(work.shard(), work.epoch(), work.number(), write(work)));
-      written.put(work.shard(), work);
+      List<Stub> stubs = writer.write(shard, work);
+      shard.wrote(work.number());
+      done.add(new Done(work.shard(), work.epoch(), shard.complete(), stubs));
+      shard.trouble().ifPresentOrElse(this::told, () -> troubles.remove(work.shard()));
     } catch (SQLException | RuntimeException e) {
-      LOG.warn("state of shard {} is not published yet: {}", work.shard(), e.toString());
-      Producer<byte[], byte[]> broken = producers.remove(work.shard());
-      if (broken != null) {
-        broken.close(Duration.ZERO);
-      }
+      told(shard.failed(e, clock.instant()));
       asked.putIfAbsent(work.shard(), work);
     }
   }
 
-  private List<Stub> write(Work work) throws SQLException {
-    List<Stub> stubs = new ArrayList<>();
-    Producer<byte[], byte[]> producer = producer(work);
-    for (Table<?> table : tables) {
-      write(work, table, producer, stubs);
+  private void told(Trouble trouble) {
+    Trouble before = troubles.put(trouble.shard(), trouble);
+    if (before == null || !before.reason().equals(trouble.reason())) {
+      LOG.warn("shard {}: {}", trouble.shard(), trouble.reason());
     }
-    return stubs;
-  }
-
-  private <S> void write(
-      Work work, Table<S> table, Producer<byte[], byte[]> producer, List<Stub> stubs)
-      throws SQLException {
-    long after = work.complete() + 1;
-    String afterId = "";
-    while (true) {
-      List<Changed<S>> page;
-      try (Connection c = database.getConnection()) {
-        c.setAutoCommit(true);
-        page = table.rows().changed(c, work.shard(), after, afterId, work.number(), ROWS_AT_ONCE);
-      }
-      if (page.isEmpty()) {
-        return;
-      }
-      producer.beginTransaction();
-      for (Changed<S> changed : page) {
-        SubjectRow<S> row = changed.row();
-        Future<?> _ =
-            producer.send(records.of(table.kind(), row, clock.instant()).toProducerRecord());
-        if (row.state() == null && !table.kind().keepsStub()) {
-          stubs.add(new Stub(table.rows(), row.id(), row.sequence()));
-        }
-      }
-      producer.commitTransaction();
-      after = page.getLast().changedIn();
-      afterId = page.getLast().row().id();
-    }
-  }
-
-  /**
-   * A new epoch means a new producer: its initialisation fences whoever wrote this shard before.
-   */
-  private Producer<byte[], byte[]> producer(Work work) {
-    Producer<byte[], byte[]> known = producers.get(work.shard());
-    if (known != null && epochs.getOrDefault(work.shard(), -1L) == work.epoch()) {
-      return known;
-    }
-    if (known != null) {
-      known.close(CLOSE);
-    }
-    Producer<byte[], byte[]> producer =
-        clients.producer(Optional.of(transactionalIdPrefix + work.shard()));
-    producers.put(work.shard(), producer);
-    epochs.put(work.shard(), work.epoch());
-    producer.initTransactions();
-    return producer;
   }
 
   private void pause(Duration time) {

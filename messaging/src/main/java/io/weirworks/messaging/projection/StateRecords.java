@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the record that the state topic keeps: whole state, or a tombstone once it is removed.
  */
-final class StateRecords {
+public final class StateRecords {
 
   private final Service service;
   private final AvroCodec codec;
 
-  StateRecords(Service service, AvroCodec codec) {
+  public StateRecords(Service service, AvroCodec codec) {
     this.service = service;
     this.codec = codec;
   }
 
-  <S> OutgoingRecord of(SubjectKind<S, ?> kind, SubjectRow<S> row, Instant now) {
+  /** The record, whatever its size. */
+  public <S> OutgoingRecord of(SubjectKind<S, ?> kind, SubjectRow<S> row, Instant now) {
     S state = row.state();
     SpecificRecord value = state == null ? null : kind.stateRecord(state);
     return new OutgoingRecord(

@@ -3,53 +3,25 @@ package io.weirworks.messaging.shard;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
-import io.weirworks.messaging.shard.Routes.Origin;
-import io.weirworks.messaging.storage.CommandMemoryTable.Content;
-import io.weirworks.messaging.storage.CommandMemoryTable.Key;
-import io.weirworks.messaging.wire.ArrivedRecord;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.Base64.Encoder;
 import org.apache.avro.specific.SpecificRecord;
 
-/**
- * An understood record with its handler.
- *
- * @param fromOutside remembered and answered: read from {@code commands}, or forwarded from there
- * @param shard where it was read
- */
-record Arrival<R extends SpecificRecord>(
-    ArrivedRecord record,
-    Asked asked,
-    R value,
-    Handler<R> handler,
-    Origin origin,
-    boolean fromOutside,
-    int shard) {
+/** A received record with its handler. */
+record Arrival<R extends SpecificRecord>(Received received, R value, Handler<R> handler) {
 
-  private static final Encoder DIGEST = Base64.getUrlEncoder().withoutPadding();
+  static <R extends SpecificRecord> Arrival<R> of(
+      Received received, SpecificRecord value, Handler<R> handler) {
+    return new Arrival<>(received, handler.type().cast(value), handler);
+  }
+
+  Asked asked() {
+    return received.asked();
+  }
 
   Envelope envelope() {
-    return asked.envelope();
+    return received.envelope();
   }
 
-  Key memoryKey() {
-    return new Key(envelope().source(), envelope().id());
-  }
-
-  /** Type, subject and value: what must be the same for a key to be the same command again. */
-  Content content() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(envelope().type().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      byte[] value = record.value();
-      if (value != null) {
-        sha.update(value);
-      }
-      return new Content(envelope().actor(), DIGEST.encodeToString(sha.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  int shard() {
+    return received.shard();
   }
 }

@@ -21,9 +21,7 @@ import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.DeadLetterHeaders;
 import io.weirworks.schemas.Precondition;
 import io.weirworks.schemas.Service;
-import io.weirworks.schemas.Topic;
 import io.weirworks.schemas.TopicKind;
-import io.weirworks.schemas.Topics;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,6 +41,11 @@ final class Composer {
     this.shards = shards;
   }
 
+  /** Where records of this ordering key belong; all services have the same count of shards. */
+  int shardOf(String orderingKey) {
+    return ShardOf.key(orderingKey, shards);
+  }
+
   OutgoingRecord event(SubjectRow<?> row, SpecificRecord event, String id, Asked asked) {
     Envelope envelope =
         caused(id, event, row.id(), asked, row.workspace(), row.sequence(), List.of());
@@ -53,7 +56,7 @@ final class Composer {
   OutgoingRecord command(
       Effect.Ask ask, SpecificRecord command, @Nullable String workspace, String id, Asked asked) {
     Envelope envelope = caused(id, command, ask.sender().id(), asked, workspace, 0, ask.after());
-    int shard = ShardOf.key(ask.orderingKey(), shards);
+    int shard = shardOf(ask.orderingKey());
     return measured(
         ask.to().topic(TopicKind.INTERNAL), shard, ask.orderingKey(), command, envelope);
   }
@@ -97,13 +100,13 @@ final class Composer {
       headers.add(
           CloudEventHeaders.FORWARDED_TIME, Instant.ofEpochMilli(record.timestamp()).toString());
     }
-    return measured(
-        new OutgoingRecord(
+    return new OutgoingRecord(
             service.topic(TopicKind.INTERNAL),
-            ShardOf.key(orderingKey, shards),
+            shardOf(orderingKey),
             orderingKey.getBytes(UTF_8),
             record.value(),
-            headers.list()));
+            headers.list())
+        .measured();
   }
 
   /**
@@ -122,7 +125,7 @@ final class Composer {
     List<Header> all = new HeaderList().addAll(record.headers()).addAll(place.list()).list();
     String topic = service.topic(TopicKind.DEAD_LETTERS);
     try {
-      return measured(new OutgoingRecord(topic, null, record.key(), record.value(), all));
+      return new OutgoingRecord(topic, null, record.key(), record.value(), all).measured();
     } catch (TooLargeException e) {
       return new OutgoingRecord(topic, null, new byte[0], null, place.list());
     }
@@ -173,20 +176,12 @@ final class Composer {
       String key,
       SpecificRecord value,
       Envelope envelope) {
-    return measured(
-        new OutgoingRecord(
+    return new OutgoingRecord(
             topic,
             partition,
             key.getBytes(UTF_8),
             codec.encode(value),
-            EnvelopeHeaders.write(envelope).list()));
-  }
-
-  private static OutgoingRecord measured(OutgoingRecord record) {
-    int limit = Topics.byName(record.topic()).map(Topic::maxMessageBytes).orElse(Integer.MAX_VALUE);
-    if (record.size() > limit) {
-      throw new TooLargeException(record.topic(), record.size(), limit);
-    }
-    return record;
+            EnvelopeHeaders.write(envelope).list())
+        .measured();
   }
 }

@@ -9,7 +9,6 @@ import io.weirworks.messaging.storage.SubjectRow;
 import io.weirworks.messaging.storage.TimerTable;
 import io.weirworks.messaging.storage.TimerTable.Timer;
 import io.weirworks.messaging.wire.OutgoingRecord;
-import io.weirworks.messaging.wire.ShardOf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Draft {
   private final TransactionWork work;
   private final Ledger ledger;
   private final Composer composer;
-  private final int shards;
   private final int shard;
   private final Asked asked;
 
@@ -37,12 +35,10 @@ final class Draft {
   private final List<Effect.Write> writes = new ArrayList<>();
   private int bytes;
 
-  Draft(
-      TransactionWork work, Ledger ledger, Composer composer, int shards, int shard, Asked asked) {
+  Draft(TransactionWork work, Ledger ledger, Composer composer, int shard, Asked asked) {
     this.work = work;
     this.ledger = ledger;
     this.composer = composer;
-    this.shards = shards;
     this.shard = shard;
     this.asked = asked;
   }
@@ -81,7 +77,8 @@ final class Draft {
       throw new IllegalStateException("the first event of " + tell.subject() + " removes it");
     }
     long sequence = before == null ? 1 : before.sequence() + 1; // I4
-    SubjectRow<S> row = put(tell.subject(), known, sequence, after);
+    int weight = before == null ? 0 : before.weight();
+    SubjectRow<S> row = put(tell.subject(), known, sequence, after, weight);
     send(composer.event(row, kind.event(known, tell.event()), ledger.nextId(shard), asked));
   }
 
@@ -95,18 +92,19 @@ final class Draft {
     if (after == null) {
       throw new IllegalStateException("a change removes " + change.subject() + " untold");
     }
-    put(change.subject(), after, before.sequence(), after);
+    put(change.subject(), after, before.sequence(), after, before.weight());
   }
 
   private <S, E> SubjectRow<S> put(
-      SubjectRef<S, E> subject, S known, long sequence, @Nullable S state) {
+      SubjectRef<S, E> subject, S known, long sequence, @Nullable S state, int weight) {
     String key = subject.kind().orderingKey(known);
-    if (ShardOf.key(key, shards) != shard) {
+    if (composer.shardOf(key) != shard) {
       throw new IllegalStateException(
           subject + " of ordering key " + key + " does not belong to shard " + shard);
     }
     String workspace = subject.kind().workspace(known);
-    SubjectRow<S> row = new SubjectRow<>(subject.id(), shard, key, workspace, sequence, state);
+    SubjectRow<S> row =
+        new SubjectRow<>(subject.id(), shard, key, workspace, sequence, state, weight);
     rows.put(subject, row);
     return row;
   }
@@ -142,8 +140,8 @@ final class Draft {
     return row.orderingKey();
   }
 
-  boolean fits(Bounds bounds) {
-    return ledger.fits(bounds, outgoing.size(), bytes);
+  boolean fits() {
+    return ledger.fits(outgoing.size(), bytes);
   }
 
   /** From here on the decision is part of the transaction. */

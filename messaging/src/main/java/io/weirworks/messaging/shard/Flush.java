@@ -2,6 +2,7 @@ package io.weirworks.messaging.shard;
 
 import io.weirworks.messaging.SubjectKind;
 import io.weirworks.messaging.projection.StatePublisher;
+import io.weirworks.messaging.projection.StateRecords;
 import io.weirworks.messaging.storage.CommandMemoryTable;
 import io.weirworks.messaging.storage.OutboxTable;
 import io.weirworks.messaging.storage.OutboxTable.OutboxRow;
@@ -33,25 +34,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes a decided transaction: one batch per table; then, after the commit, moves memory along.
+ * Writes a decided transaction: one batch per table; then, after the commit, moves memory along. A
+ * row whose state record its topic would not take fails the transaction: after the commit nothing
+ * could tell it any more (R40).
  */
 final class Flush {
 
   private final Connection c;
   private final Map<SubjectKind<?, ?>, SubjectRows<?>> tables;
+  private final StateRecords states;
   private final TransactionWork work;
   private final Ledger ledger;
   private final Map<OutboxTable.Key, List<OutgoingRecord>> sent = new LinkedHashMap<>();
+  private final Map<SubjectKind<?, ?>, List<? extends SubjectRow<?>>> written = new HashMap<>();
   private final Map<Integer, List<ParkedTable.Waiting>> waiting = new HashMap<>();
   private final Map<Integer, Optional<Instant>> nextTimers = new HashMap<>();
 
   Flush(
       Connection c,
       Map<SubjectKind<?, ?>, SubjectRows<?>> tables,
+      StateRecords states,
       TransactionWork work,
       Ledger ledger) {
     this.c = c;
     this.tables = tables;
+    this.states = states;
     this.work = work;
     this.ledger = ledger;
   }
@@ -96,7 +103,14 @@ final class Flush {
     if (table == null) {
       throw new IllegalStateException("kind " + kind.name() + " is not in the service definition");
     }
-    table.write(c, rows.stream().map(row -> (SubjectRow<S>) row).toList(), ledger::number);
+    List<SubjectRow<S>> changed = rows.stream().map(row -> (SubjectRow<S>) row).toList();
+    written.put(
+        kind,
+        table.write(
+            c,
+            changed,
+            ledger::number,
+            row -> states.of((SubjectKind<S, ?>) kind, row, ledger.now).measured()));
   }
 
   private void timers() throws SQLException {
@@ -152,13 +166,13 @@ final class Flush {
     for (Optional<Timer> timer : ledger.timers.values()) {
       timer.ifPresent(set -> owned(owned, set.shard()).timerSet(set.due()));
     }
-    work.known()
+    work.fetched()
         .forEach(
             (kind, rows) ->
-                rows.values().stream()
-                    .flatMap(Optional::stream)
+                rows.stream()
                     .filter(row -> owned.containsKey(row.shard()))
                     .forEach(row -> cache.put(kind, row)));
+    written.forEach((kind, rows) -> rows.forEach(row -> cache.put(kind, row)));
   }
 
   private void remember(OwnedShard shard) {

@@ -47,14 +47,19 @@ final class Ledger {
   /** How many records go to the dead letters. */
   int buried;
 
+  /** Types of events that this version does not know. */
+  final List<String> skippedEvents = new ArrayList<>();
+
   private final Service service;
+  private final Bounds bounds;
   private final Map<Integer, ShardRow> shards = new TreeMap<>();
   private final Map<Integer, Integer> ids = new HashMap<>();
   private int outgoingCount;
   private int outgoingBytes;
 
-  Ledger(Service service, Locked locked) {
+  Ledger(Service service, Bounds bounds, Locked locked) {
     this.service = service;
+    this.bounds = bounds;
     this.now = locked.now();
     locked.rows().forEach(row -> shards.put(row.shard(), row));
   }
@@ -89,10 +94,19 @@ final class Ledger {
     outgoingBytes += record.size();
   }
 
+  /** Sends it unless it would be more than a transaction takes. */
+  boolean sendFitting(int shard, OutgoingRecord record) {
+    boolean fits = fits(1, record.size());
+    if (fits) {
+      send(shard, record);
+    }
+    return fits;
+  }
+
   /**
    * Whether this much more stays within the bounds; the first input of a transaction always fits.
    */
-  boolean fits(Bounds bounds, int moreRecords, int moreBytes) {
+  boolean fits(int moreRecords, int moreBytes) {
     return outgoingCount == 0
         || (outgoingCount + moreRecords <= bounds.outgoing()
             && outgoingBytes + moreBytes <= bounds.bytes());

@@ -1,7 +1,6 @@
 package io.weirworks.messaging.shard;
 
 import io.weirworks.messaging.outbox.OutboxPublisher;
-import io.weirworks.messaging.projection.StatePublisher;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 
@@ -10,8 +9,8 @@ record LoopParts(
     Consumer<byte[], byte[]> consumer,
     List<String> topics,
     Ownership ownership,
+    Holds holds,
     Gathering gathering,
     Batches batches,
     OutboxPublisher publisher,
-    StatePublisher states,
     DatabaseClock clock) {}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -15,7 +14,8 @@ import java.util.TreeSet;
  *
  * @param at {@link System#nanoTime()} of the end of its last turn
  * @param joined whether the group has answered since the start
- * @param waiting why an assigned shard is not owned
+ * @param held owned shards that stand before an input
+ * @param waiting by shard why an assigned one is not owned
  * @param groupAnsweredAt {@link System#nanoTime()} when the group last took this member's offsets,
  *     or when there last was nothing to tell it
  * @param ended why the loop ended, if it did
@@ -24,9 +24,8 @@ public record LoopStatus(
     long at,
     boolean joined,
     Set<Integer> owned,
-    Map<Integer, String> waiting,
-    Map<Integer, Instant> waitingSince,
-    List<Hold> holds,
+    List<Stopped> held,
+    Map<Integer, Stopped> waiting,
     long groupAnsweredAt,
     Optional<String> ended) {
 
@@ -35,46 +34,25 @@ public record LoopStatus(
   private static final Duration GROUP = Duration.ofSeconds(30);
 
   static LoopStatus starting() {
-    return new LoopStatus(
-        System.nanoTime(),
-        false,
-        Set.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        System.nanoTime(),
-        Optional.empty());
+    return without(Optional.empty());
   }
 
   static LoopStatus ended(String reason) {
-    return new LoopStatus(
-        System.nanoTime(),
-        false,
-        Set.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        System.nanoTime(),
-        Optional.of(reason));
+    return without(Optional.of(reason));
   }
 
-  static LoopStatus of(Ownership ownership, boolean joined, long groupAnsweredAt) {
-    Map<Integer, String> reasons = new TreeMap<>();
-    Map<Integer, Instant> since = new TreeMap<>();
-    ownership
-        .waiting()
-        .forEach(
-            (shard, waiting) -> {
-              reasons.put(shard, waiting.reason());
-              since.put(shard, waiting.since());
-            });
+  private static LoopStatus without(Optional<String> ended) {
+    long now = System.nanoTime();
+    return new LoopStatus(now, false, Set.of(), List.of(), Map.of(), now, ended);
+  }
+
+  static LoopStatus of(Ownership ownership, Holds holds, boolean joined, long groupAnsweredAt) {
     return new LoopStatus(
         System.nanoTime(),
         joined,
         new TreeSet<>(ownership.owned().keySet()),
-        reasons,
-        since,
-        List.copyOf(ownership.holds().all()),
+        holds.all().stream().map(Hold::stopped).toList(),
+        ownership.waiting().all(),
         groupAnsweredAt,
         Optional.empty());
   }
@@ -98,18 +76,12 @@ public record LoopStatus(
     if (silent > GROUP.toSeconds()) {
       return Optional.of("the consumer group has not answered for " + silent + " s");
     }
-    if (!holds.isEmpty()) {
-      Hold first = holds.getFirst();
-      return Optional.of(
-          "shard stands before %s-%d@%d: %s"
-              .formatted(first.topic(), first.partition(), first.offset(), first.reason()));
+    if (!held.isEmpty()) {
+      return Optional.of("shard " + held.getFirst().shard() + " " + held.getFirst().reason());
     }
-    for (Map.Entry<Integer, Instant> entry : waitingSince.entrySet()) {
-      if (entry.getValue().plus(TAKE).isBefore(now)) {
-        return Optional.of(
-            "shard " + entry.getKey() + " is not taken: " + waiting.get(entry.getKey()));
-      }
-    }
-    return Optional.empty();
+    return waiting.values().stream()
+        .filter(shard -> shard.since().plus(TAKE).isBefore(now))
+        .findFirst()
+        .map(shard -> "shard " + shard.shard() + " is not taken: " + shard.reason());
   }
 }

@@ -36,14 +36,14 @@ final class Memory {
   }
 
   /** Whether the command was met before; then it is answered here and has no further effect. */
-  boolean answersRepeat(Arrival<?> arrival, @Nullable Parked parked) {
-    Remembered first = known.get(arrival.memoryKey());
+  boolean answersRepeat(Received received, @Nullable Parked parked) {
+    Remembered first = known.get(received.memoryKey());
     if (first == null) {
       return false;
     }
-    if (!first.content().equals(arrival.content())) {
+    if (!first.content().equals(received.content())) {
       reply(
-          arrival,
+          received,
           new Outcome.Rejected(
               Rejection.of(
                   Rejection.IDEMPOTENCY_KEY_REUSED,
@@ -54,44 +54,55 @@ final class Memory {
       if (parked != null && parked.reason() == Reason.AFTER) {
         return false; // this is the parked command itself, now to be decided
       }
-      int more = arrival.envelope().replyTo() == null ? owed : owed + 1;
-      put(arrival, new Outcome.Pending(more), first);
+      int more = received.envelope().replyTo() == null ? owed : owed + 1;
+      put(received, new Outcome.Pending(more), first);
       return true;
     }
-    reply(arrival, first.outcome());
+    reply(received, first.outcome());
     return true;
   }
 
   /** Remembers the first outcome and answers whoever asked for a reply until now. */
-  void keep(Arrival<?> arrival, Outcome outcome) {
-    Remembered first = known.get(arrival.memoryKey());
-    put(arrival, outcome, first);
+  void keep(Received received, Outcome outcome) {
+    Remembered first = known.get(received.memoryKey());
+    put(received, outcome, first);
     if (outcome instanceof Outcome.Pending) {
       return;
     }
-    reply(arrival, outcome);
+    reply(received, outcome);
     if (first != null && first.outcome() instanceof Outcome.Pending(int owed)) {
       for (int i = 0; i < owed; i++) {
-        send(arrival, outcome);
+        send(received, outcome);
       }
     }
   }
 
-  private void put(Arrival<?> arrival, Outcome outcome, @Nullable Remembered first) {
-    Remembered row = new Remembered(arrival.memoryKey(), arrival.content(), ledger.now, outcome);
+  /**
+   * Tells whoever waits for a parked command that it is passed over; a command that is not waited
+   * for has no row to be changed.
+   */
+  void keepIfPending(Received received, Outcome outcome) {
+    Remembered first = known.get(received.memoryKey());
+    if (first != null && first.outcome() instanceof Outcome.Pending) {
+      keep(received, outcome);
+    }
+  }
+
+  private void put(Received received, Outcome outcome, @Nullable Remembered first) {
+    Remembered row = new Remembered(received.memoryKey(), received.content(), ledger.now, outcome);
     known.put(row.key(), row);
     boolean isNew = first == null || ledger.remembered.containsKey(row.key());
     (isNew ? ledger.remembered : ledger.settled).put(row.key(), row);
   }
 
-  private void reply(Arrival<?> arrival, Outcome outcome) {
-    if (arrival.envelope().replyTo() != null) {
-      send(arrival, outcome);
+  private void reply(Received received, Outcome outcome) {
+    if (received.envelope().replyTo() != null) {
+      send(received, outcome);
     }
   }
 
-  private void send(Arrival<?> arrival, Outcome outcome) {
-    int shard = arrival.shard();
-    ledger.send(shard, composer.reply(outcome, ledger.nextId(shard), arrival.asked()));
+  private void send(Received received, Outcome outcome) {
+    int shard = received.shard();
+    ledger.send(shard, composer.reply(outcome, ledger.nextId(shard), received.asked()));
   }
 }

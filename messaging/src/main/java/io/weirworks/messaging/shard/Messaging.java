@@ -1,27 +1,17 @@
 package io.weirworks.messaging.shard;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.weirworks.messaging.KafkaClients;
 import io.weirworks.messaging.MessagingSettings;
+import io.weirworks.messaging.Platform;
 import io.weirworks.messaging.ServiceDefinition;
-import io.weirworks.messaging.outbox.OutboxPublisher;
-import io.weirworks.messaging.projection.StatePublisher;
-import io.weirworks.messaging.storage.CommandMemoryTable;
+import io.weirworks.messaging.projection.Trouble;
 import io.weirworks.messaging.storage.OutboxTable;
-import io.weirworks.messaging.wire.RecordReader;
-import java.sql.Connection;
+import io.weirworks.messaging.storage.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,81 +22,35 @@ public final class Messaging implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
   private static final Duration STOP = Duration.ofSeconds(20);
-  private static final int CACHED_SUBJECTS = 20_000;
-  private static final int FORGET_AT_ONCE = 1000;
 
-  private final DataSource database;
-  private final MessagingSettings settings;
-  private final InstantSource clock;
-  private final Admin admin;
+  private final Platform platform;
+  private final MemberParts parts;
+  private final MessagingMetrics metrics;
+  private final Forgetting forgetting;
   private final ShardLoop loop;
-  private final StatePublisher states;
   private final Thread loopThread;
   private final Thread stateThread;
-  private final ScheduledExecutorService housekeeping;
   private volatile LoopStatus status = LoopStatus.starting();
 
   private Messaging(
-      ServiceDefinition definition,
-      MessagingSettings settings,
-      KafkaClients clients,
-      DataSource database,
-      InstantSource clock,
-      MeterRegistry registry,
-      int shards,
-      Bounds bounds) {
-    this.database = database;
-    this.settings = settings;
-    this.clock = clock;
-    this.admin = clients.admin();
-    String name = definition.service().id();
-    MessagingMetrics metrics = new MessagingMetrics(registry, name);
-    Routes routes = new Routes(definition);
-    DatabaseClock databaseClock = new DatabaseClock(clock, settings.clockShift());
-    SubjectCache cache = new SubjectCache(CACHED_SUBJECTS);
-    String instance = settings.slot() + "-" + Integer.toHexString(routes.topics().hashCode());
-    Consumer<byte[], byte[]> consumer = clients.consumer(instance);
-    OutboxPublisher publisher = new OutboxPublisher(() -> clients.producer(Optional.empty()));
-    this.states =
-        new StatePublisher(database, clients, definition, clock, settings.stateInterval());
-    TakeOver takeOver =
-        new TakeOver(
-            database, new TopicFacts(admin, consumer), publisher, instance, routes.topics());
-    Ownership ownership = new Ownership(consumer, takeOver, publisher, states, cache, metrics);
-    Transactor transactor =
-        new Transactor(database, definition, routes, databaseClock, cache, bounds, shards, metrics);
-    Screening screening = new Screening(routes, new RecordReader(definition.codec()));
-    this.loop =
-        new ShardLoop(
-            new LoopParts(
-                consumer,
-                routes.topics(),
-                ownership,
-                new Gathering(database, ownership, screening, databaseClock),
-                new Batches(transactor, ownership, publisher, states, routes, metrics),
-                publisher,
-                states,
-                databaseClock),
-            latest -> status = latest,
-            settings.leaveOnStop());
+      String name,
+      Platform platform,
+      MemberParts parts,
+      MessagingMetrics metrics,
+      MessagingSettings settings) {
+    this.platform = platform;
+    this.parts = parts;
+    this.metrics = metrics;
+    this.forgetting = new Forgetting(platform, settings.memoryRetention(), name);
+    this.loop = new ShardLoop(parts.loop(), latest -> status = latest, settings.leaveOnStop());
     this.loopThread = Thread.ofPlatform().name(name + "-shards").unstarted(loop);
-    this.stateThread = Thread.ofPlatform().name(name + "-state").unstarted(states);
-    this.housekeeping =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name(name + "-memory").factory());
-    measure(metrics, publisher);
+    this.stateThread = Thread.ofPlatform().name(name + "-state").unstarted(parts.states());
   }
 
   /** Starts a member whose transactions take as much as {@link Bounds#DEFAULT} says. */
   public static Messaging start(
-      ServiceDefinition definition,
-      MessagingSettings settings,
-      KafkaClients clients,
-      DataSource database,
-      InstantSource clock,
-      MeterRegistry registry,
-      int shards) {
-    return start(definition, settings, clients, database, clock, registry, shards, Bounds.DEFAULT);
+      ServiceDefinition definition, MessagingSettings settings, Platform platform, int shards) {
+    return start(definition, settings, platform, shards, Bounds.DEFAULT);
   }
 
   /**
@@ -118,27 +62,32 @@ public final class Messaging implements AutoCloseable {
   public static Messaging start(
       ServiceDefinition definition,
       MessagingSettings settings,
-      KafkaClients clients,
-      DataSource database,
-      InstantSource clock,
-      MeterRegistry registry,
+      Platform platform,
       int shards,
       Bounds bounds) {
-    Messaging messaging =
-        new Messaging(definition, settings, clients, database, clock, registry, shards, bounds);
+    String name = definition.service().id();
+    MessagingMetrics metrics = new MessagingMetrics(platform.meters(), name);
+    MemberParts parts = MemberParts.wire(definition, settings, platform, shards, bounds, metrics);
+    Messaging messaging = new Messaging(name, platform, parts, metrics, settings);
+    messaging.measure();
     messaging.stateThread.start();
     messaging.loopThread.start();
-    Future<?> _ =
-        messaging.housekeeping.scheduleWithFixedDelay(messaging::forget, 1, 10, TimeUnit.MINUTES);
+    messaging.forgetting.start();
     return messaging;
   }
 
-  private void measure(MessagingMetrics metrics, OutboxPublisher publisher) {
+  private void measure() {
     metrics.gauge(
         "poll.age", "Seconds since the loop's last turn", () -> status.pollAge().toMillis() / 1e3);
     metrics.gauge("shards.owned", "Shards that this member owns", () -> status.owned().size());
-    metrics.gauge("shards.held", "Shards that stand still", () -> status.holds().size());
-    metrics.gauge("outbox.in.flight", "Outbox rows sent and not answered", publisher::inFlight);
+    metrics.gauge("shards.held", "Shards that stand still", () -> status.held().size());
+    metrics.gauge(
+        "shards.untold",
+        "Shards whose state topic does not follow their tables",
+        () -> parts.states().troubles().size());
+    metrics.gauge("subjects.cached", "Subjects in memory", parts.cache()::size);
+    metrics.gauge(
+        "outbox.in.flight", "Outbox rows sent and not answered", parts.publisher()::inFlight);
     metrics.gauge(
         "outbox.oldest",
         "Age of the oldest unsent outbox row of the service in seconds",
@@ -147,10 +96,10 @@ public final class Messaging implements AutoCloseable {
 
   /** Age of the oldest outbox row that is not known to be sent. */
   public Optional<Duration> oldestUnsent() {
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
-      Instant now = clock.instant();
-      return OutboxTable.oldestCreatedAt(c).map(created -> Duration.between(created, now));
+    try {
+      Optional<Instant> created =
+          Transactions.read(platform.database(), OutboxTable::oldestCreatedAt);
+      return created.map(at -> Duration.between(at, platform.clock().instant()));
     } catch (SQLException e) {
       LOG.debug("the age of the outbox is unknown: {}", e.toString());
       return Optional.empty();
@@ -163,31 +112,41 @@ public final class Messaging implements AutoCloseable {
 
   /** Why this member makes no progress; empty means ready (R39). */
   public Optional<String> notReady() {
-    return status.notReady(clock.instant());
+    Instant now = platform.clock().instant();
+    return status
+        .notReady(now)
+        .or(
+            () ->
+                parts.states().troubles().stream()
+                    .filter(trouble -> trouble.isSerious(now))
+                    .findFirst()
+                    .map(trouble -> "shard " + trouble.shard() + ": " + trouble.reason()));
   }
 
-  private void forget() {
-    Instant before = clock.instant().minus(settings.memoryRetention());
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
-      int forgotten;
-      do {
-        forgotten = CommandMemoryTable.forget(c, before, FORGET_AT_ONCE);
-      } while (forgotten == FORGET_AT_ONCE);
-    } catch (SQLException e) {
-      LOG.warn("old commands are not forgotten yet: {}", e.toString());
+  /**
+   * Every shard of this member that stands still or whose state is not told, with its cause; one
+   * that only waits for its turn among them.
+   */
+  public List<Stopped> stopped() {
+    LoopStatus latest = status;
+    List<Stopped> all = new ArrayList<>(latest.held());
+    all.addAll(latest.waiting().values());
+    for (Trouble trouble : parts.states().troubles()) {
+      all.add(new Stopped(trouble.shard(), null, trouble.reason(), trouble.since()));
     }
+    return all;
   }
 
   /** Takes nothing new, finishes what is under way, hands the shards over. */
   @Override
   public void close() {
-    housekeeping.shutdownNow();
+    forgetting.close();
     loop.stop();
     join(loopThread);
-    states.stop();
+    parts.states().stop();
     join(stateThread);
-    admin.close(Duration.ofSeconds(1));
+    metrics.close();
+    parts.admin().close(Duration.ofSeconds(1));
   }
 
   private static void join(Thread thread) {

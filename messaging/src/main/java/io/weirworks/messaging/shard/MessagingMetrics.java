@@ -2,13 +2,20 @@ package io.weirworks.messaging.shard;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** What an operator sees of the loop. Names start with {@code weirworks.messaging}. */
-final class MessagingMetrics {
+/**
+ * What an operator sees of the loop. Names start with {@code weirworks.messaging}. Counters of one
+ * service add up in a registry; a gauge shows the member that was measured last, and goes with it.
+ */
+final class MessagingMetrics implements AutoCloseable {
 
   private static final String PREFIX = "weirworks.messaging.";
 
@@ -17,6 +24,7 @@ final class MessagingMetrics {
   private final DistributionSummary inputs;
   private final Timer transaction;
   private final Counter deadLetters;
+  private final List<Gauge> gauges = new ArrayList<>();
 
   MessagingMetrics(MeterRegistry registry, String service) {
     this.registry = registry;
@@ -38,18 +46,36 @@ final class MessagingMetrics {
             .register(registry);
   }
 
-  /** A gauge in seconds or counts, read when scraped. */
+  /** A gauge in seconds or counts, read when scraped; replaces that of an earlier member. */
   void gauge(String name, String description, Supplier<Number> value) {
-    io.micrometer.core.instrument.Gauge.builder(PREFIX + name, value)
-        .description(description)
-        .tags(tags)
-        .strongReference(true)
-        .register(registry);
+    Gauge before = registry.find(PREFIX + name).tags(tags).gauge();
+    if (before != null) {
+      registry.remove(before);
+    }
+    gauges.add(
+        Gauge.builder(PREFIX + name, value)
+            .description(description)
+            .tags(tags)
+            .strongReference(true)
+            .register(registry));
+  }
+
+  /** Takes this member's gauges away; one that another member has replaced stays. */
+  @Override
+  @SuppressWarnings(
+      "ReferenceEquality") // meters are equal by name and tags; this asks for the very one
+  public void close() {
+    for (Gauge gauge : gauges) {
+      if (registry.find(gauge.getId().getName()).tags(tags).gauge() == gauge) {
+        registry.remove(gauge);
+      }
+    }
+    gauges.clear();
   }
 
   void transaction(int taken, long nanos) {
     inputs.record(taken);
-    transaction.record(java.time.Duration.ofNanos(nanos));
+    transaction.record(Duration.ofNanos(nanos));
   }
 
   void deadLetters(long count) {

@@ -4,9 +4,7 @@ import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.shard.Routes.Origin;
 import io.weirworks.messaging.storage.CommandMemoryTable;
-import io.weirworks.messaging.wire.ArrivedRecord;
 import io.weirworks.messaging.wire.Reading;
-import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.Precondition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,34 +42,44 @@ final class Preload {
 
   private void note(Input input) {
     switch (input) {
-      case Input.Polled(ArrivedRecord record, Reading reading) -> note(record, reading);
-      case Input.Unparked(var parked, Reading reading) -> note(parked.record(), reading);
-      case Input.Refused(Input refused, var _) -> note(refused);
-      case Input.Due _, Input.Buried _, Input.Skipped _ -> {}
+      case Input.OfRecord record -> note(record);
+      case Input.Refused(Input.OfRecord record, var _) -> note(record);
+      case Input.Buried buried -> noteKey(buried.original());
+      case Input.Skipped(Input.OfRecord record, var _) -> noteKey(record);
+      case Input.Skipped(Input.Due _, var _) -> {}
+      case Input.Due _ -> {}
     }
   }
 
-  private void note(ArrivedRecord record, Reading reading) {
-    Origin origin = routes.origin(record.topic());
-    switch (reading) {
-      case Reading.Understood(Envelope envelope, SpecificRecord value) -> {
-        envelope.after().stream().map(Precondition::subject).forEach(subjects::add);
-        if (origin == Origin.STATE) {
-          subjects.add(envelope.subject());
-          return;
-        }
-        boolean fromOutside =
-            origin == Origin.COMMANDS || record.header(CloudEventHeaders.FORWARDED_TIME) != null;
-        if (fromOutside) {
-          keys.add(new CommandMemoryTable.Key(envelope.source(), envelope.id()));
-        }
-        Handler<?> handler = routes.handler(origin, fromOutside, envelope.type());
-        if (handler != null) {
-          values.computeIfAbsent(handler, h -> new ArrayList<>()).add(value);
-        }
-      }
+  /** Nothing more of a record that is not decided: to load for it may be what failed. */
+  private void noteKey(Input.OfRecord input) {
+    if (input.reading() instanceof Reading.Understood(Envelope envelope, var _)
+        && routes.isFromOutside(input.record())) {
+      keys.add(new CommandMemoryTable.Key(envelope.source(), envelope.id()));
+    }
+  }
+
+  private void note(Input.OfRecord input) {
+    switch (input.reading()) {
+      case Reading.Understood(Envelope envelope, SpecificRecord value) ->
+          note(input, envelope, value);
       case Reading.Removed(Envelope envelope) -> subjects.add(envelope.subject());
       case Reading.NotUnderstood _, Reading.SchemaPending _ -> {}
+    }
+  }
+
+  private void note(Input.OfRecord input, Envelope envelope, SpecificRecord value) {
+    Origin origin = routes.origin(input.record().topic());
+    envelope.after().stream().map(Precondition::subject).forEach(subjects::add);
+    if (origin == Origin.STATE) {
+      subjects.add(envelope.subject());
+      return;
+    }
+    noteKey(input);
+    Handler<?> handler =
+        routes.handler(origin, routes.isFromOutside(input.record()), envelope.type());
+    if (handler != null) {
+      values.computeIfAbsent(handler, h -> new ArrayList<>()).add(value);
     }
   }
 

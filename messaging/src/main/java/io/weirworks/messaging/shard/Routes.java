@@ -2,11 +2,11 @@ package io.weirworks.messaging.shard;
 
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.ServiceDefinition;
-import io.weirworks.messaging.SubjectKind;
 import io.weirworks.messaging.TimerHandler;
 import io.weirworks.messaging.View;
+import io.weirworks.messaging.wire.ArrivedRecord;
+import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.TopicKind;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +33,10 @@ final class Routes {
   private final Map<String, Handler<?>> events;
   private final Map<String, View<?>> views = new HashMap<>();
   private final Map<String, TimerHandler> timers = new HashMap<>();
-  private final List<SubjectKind<?, ?>> kinds;
+  private final ServiceDefinition definition;
 
   Routes(ServiceDefinition definition) {
+    this.definition = definition;
     origins.put(definition.service().topic(TopicKind.COMMANDS), Origin.COMMANDS);
     origins.put(definition.service().topic(TopicKind.INTERNAL), Origin.INTERNAL);
     for (String topic : definition.listensTo()) {
@@ -47,7 +48,6 @@ final class Routes {
     events = byType(definition.events());
     definition.views().forEach(view -> views.put(typeName(view.type()), view));
     definition.timers().forEach(timer -> timers.put(timer.kind(), timer));
-    kinds = definition.kinds();
   }
 
   private static Map<String, Handler<?>> byType(List<Handler<?>> handlers) {
@@ -77,6 +77,12 @@ final class Routes {
     return origin;
   }
 
+  /** Whether it is remembered and answered: read from {@code commands}, or forwarded from there. */
+  boolean isFromOutside(ArrivedRecord record) {
+    return origin(record.topic()) == Origin.COMMANDS
+        || record.header(CloudEventHeaders.FORWARDED_TIME) != null;
+  }
+
   /** Handler of a type; null where it is unknown here. */
   @Nullable Handler<?> handler(Origin origin, boolean fromOutside, String type) {
     return switch (origin) {
@@ -99,7 +105,7 @@ final class Routes {
     return handler;
   }
 
-  List<SubjectKind<?, ?>> kinds() {
-    return new ArrayList<>(kinds);
+  ServiceDefinition definition() {
+    return definition;
   }
 }

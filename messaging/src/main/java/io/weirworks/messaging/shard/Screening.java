@@ -24,7 +24,7 @@ final class Screening {
   sealed interface Screened {
     record Open(Input.Polled input) implements Screened {}
 
-    record Closed(String reason) implements Screened {}
+    record Closed(Input.Polled input, String reason) implements Screened {}
   }
 
   private record Place(String topic, int partition, long offset) {}
@@ -53,7 +53,7 @@ final class Screening {
       case Reading.Understood _, Reading.Removed _ -> open(record, reading);
       case Reading.NotUnderstood(String cause, String detail) ->
           stopsBefore(origin, cause)
-              ? new Screened.Closed(cause + ": " + detail)
+              ? closed(record, reading, cause + ": " + detail)
               : open(record, reading);
       case Reading.SchemaPending(int id) ->
           origin == Origin.COMMANDS && waitedTooLong(record)
@@ -61,12 +61,16 @@ final class Screening {
                   record,
                   new Reading.NotUnderstood(
                       Reason.UNKNOWN_SCHEMA_ID.name(), "no answer about schema id " + id))
-              : new Screened.Closed("schema id " + id + " is not known yet");
+              : closed(record, reading, "schema id " + id + " is not known yet");
     };
   }
 
   private static Screened open(ArrivedRecord record, Reading reading) {
     return new Screened.Open(new Input.Polled(record, reading));
+  }
+
+  private static Screened closed(ArrivedRecord record, Reading reading, String reason) {
+    return new Screened.Closed(new Input.Polled(record, reading), reason);
   }
 
   private static boolean stopsBefore(Origin origin, String cause) {

@@ -1,20 +1,14 @@
 package io.weirworks.messaging.shard;
 
-import io.weirworks.messaging.outbox.OutboxPublisher;
-import io.weirworks.messaging.projection.StatePublisher;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,45 +22,33 @@ final class ShardLoop implements Runnable {
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration BUSY = Duration.ofMillis(5);
   private static final Duration STOP = Duration.ofSeconds(5);
-  private static final long COMMIT_EVERY = Duration.ofSeconds(1).toNanos();
 
   /** Above this many unanswered outbox rows the loop waits for the broker. */
   private static final int MOST_IN_FLIGHT = 256;
 
-  private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
-  private final List<String> topics;
-  private final Assignment assignment;
+  private final LoopParts parts;
   private final Ownership ownership;
-  private final Gathering gathering;
-  private final Batches batches;
-  private final OutboxPublisher publisher;
-  private final StatePublisher states;
-  private final DatabaseClock clock;
+  private final Assignment assignment;
+  private final GroupOffsets offsets;
   private final Consumer<LoopStatus> status;
   private final boolean leaveOnStop;
 
   private volatile boolean stopping;
-  private long committedAt;
-  private long groupAnsweredAt = System.nanoTime();
 
   ShardLoop(LoopParts parts, Consumer<LoopStatus> status, boolean leaveOnStop) {
-    this.consumer = parts.consumer();
-    this.topics = parts.topics();
+    this.parts = parts;
     this.ownership = parts.ownership();
-    this.gathering = parts.gathering();
-    this.batches = parts.batches();
-    this.publisher = parts.publisher();
-    this.states = parts.states();
-    this.clock = parts.clock();
+    this.offsets = new GroupOffsets(parts.consumer());
     this.status = status;
     this.leaveOnStop = leaveOnStop;
-    this.assignment = new Assignment(consumer, topics, this::settle, ownership::left);
+    this.assignment =
+        new Assignment(parts.consumer(), parts.topics(), this::settle, ownership::left);
   }
 
   @Override
   public void run() {
     try {
-      consumer.subscribe(topics, assignment);
+      parts.consumer().subscribe(parts.topics(), assignment);
       while (!stopping) {
         turn();
       }
@@ -81,28 +63,25 @@ final class ShardLoop implements Runnable {
 
   private void turn() {
     ConsumerRecords<byte[], byte[]> polled = poll();
-    if (publisher.failed()) {
-      ownership.doubtAll("a send failed");
-    }
-    ownership.acknowledged(publisher.acknowledged());
-    ownership.published(states.finished());
+    ownership.hear();
     ownership.takeWaiting(assignment);
-    List<Input> inputs = gathering.gather(polled);
-    batches.run(inputs);
-    gathering.stop();
-    if (publisher.inFlight() > MOST_IN_FLIGHT) {
-      publisher.flush();
+    List<Input> inputs = parts.gathering().gather(polled);
+    parts.batches().run(inputs);
+    parts.gathering().stop();
+    if (parts.publisher().inFlight() > MOST_IN_FLIGHT) {
+      parts.publisher().flush();
     }
     if (inputs.isEmpty()) {
-      batches.keepHouse();
+      parts.batches().keepHouse();
     }
-    commitOffsets();
-    status.accept(LoopStatus.of(ownership, assignment.generation() > 0, groupAnsweredAt));
+    offsets.commit(ownership.owned().values());
+    status.accept(
+        LoopStatus.of(ownership, parts.holds(), assignment.generation() > 0, offsets.answeredAt()));
   }
 
   private ConsumerRecords<byte[], byte[]> poll() {
     try {
-      return consumer.poll(patience());
+      return parts.consumer().poll(patience());
     } catch (InvalidOffsetException e) {
       ownership.outsideTheLog(e.partitions());
       return ConsumerRecords.empty();
@@ -114,7 +93,7 @@ final class ShardLoop implements Runnable {
       return IDLE;
     }
     Duration patience = IDLE;
-    Instant now = clock.estimate();
+    Instant now = parts.clock().estimate();
     for (OwnedShard shard : ownership.owned().values()) {
       if (!shard.queuedKeys.isEmpty() && ownership.isOpen(shard.shard)) {
         return Duration.ZERO;
@@ -131,39 +110,13 @@ final class ShardLoop implements Runnable {
     return patience;
   }
 
-  /** Offsets in the group tell lag tools the truth; what counts are the positions in the table. */
-  private void commitOffsets() {
-    if (ownership.owned().isEmpty()) {
-      groupAnsweredAt = System.nanoTime();
-      return;
-    }
-    if (System.nanoTime() - committedAt < COMMIT_EVERY) {
-      return;
-    }
-    committedAt = System.nanoTime();
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    ownership
-        .positions()
-        .forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-    consumer.commitAsync(
-        offsets,
-        (all, error) -> {
-          if (error == null) {
-            groupAnsweredAt = System.nanoTime();
-          } else {
-            LOG.debug("offsets are not committed: {}", error.toString());
-          }
-        });
-  }
-
   /** Hands over cleanly: what is in flight is answered and its rows are deleted. */
   private void settle() {
-    if (publisher.inFlight() > 0) {
-      publisher.flush();
+    if (parts.publisher().inFlight() > 0) {
+      parts.publisher().flush();
     }
-    ownership.acknowledged(publisher.acknowledged());
-    ownership.published(states.finished());
-    batches.keepHouse();
+    ownership.hear();
+    parts.batches().keepHouse();
   }
 
   /** Ends after the turn under way; a poll takes {@link #IDLE} at most. */
@@ -173,15 +126,17 @@ final class ShardLoop implements Runnable {
 
   private void close() {
     try {
-      consumer.close(
-          CloseOptions.timeout(STOP)
-              .withGroupMembershipOperation(
-                  leaveOnStop
-                      ? GroupMembershipOperation.LEAVE_GROUP
-                      : GroupMembershipOperation.REMAIN_IN_GROUP));
+      parts
+          .consumer()
+          .close(
+              CloseOptions.timeout(STOP)
+                  .withGroupMembershipOperation(
+                      leaveOnStop
+                          ? GroupMembershipOperation.LEAVE_GROUP
+                          : GroupMembershipOperation.REMAIN_IN_GROUP));
     } catch (KafkaException e) {
       LOG.warn("the consumer did not close cleanly: {}", e.toString());
     }
-    publisher.close();
+    parts.publisher().close();
   }
 }

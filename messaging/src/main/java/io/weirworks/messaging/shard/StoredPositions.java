@@ -3,8 +3,8 @@ package io.weirworks.messaging.shard;
 import io.weirworks.messaging.shard.TopicFacts.Fact;
 import io.weirworks.messaging.shard.TopicFacts.Range;
 import io.weirworks.messaging.storage.OperatorTable;
-import io.weirworks.messaging.storage.OperatorTable.Action;
 import io.weirworks.messaging.storage.OperatorTable.Instruction;
+import io.weirworks.messaging.storage.OperatorTable.Told;
 import io.weirworks.messaging.storage.PositionTable;
 import io.weirworks.messaging.storage.PositionTable.Position;
 import java.sql.Connection;
@@ -12,8 +12,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * topic made anew or a position outside the log stops the shard until an operator says otherwise.
  */
 final class StoredPositions {
-
-  /** The argument of a move; one that is not of this form moves nothing. */
-  private static final Pattern MOVE = Pattern.compile("(\\d{1,18}):(\\d{1,18})");
 
   private final int shard;
   private final Map<String, Fact> topics;
@@ -37,7 +32,7 @@ final class StoredPositions {
 
   /** Next offset by topic; stores what is new, in the transaction that takes the shard. */
   Map<String, Long> settle(Connection c) throws SQLException, NotYetException {
-    List<Instruction> told = OperatorTable.of(c, shard);
+    List<Instruction> told = OperatorTable.of(c, shard).stream().map(Told::instruction).toList();
     Map<String, Position> stored = new HashMap<>();
     PositionTable.of(c, shard).forEach(position -> stored.put(position.topic(), position));
     Map<String, Long> offsets = new HashMap<>();
@@ -64,35 +59,25 @@ final class StoredPositions {
       return range.begin();
     }
     if (!stored.topicId().equals(topicId)) {
-      if (told.contains(new Instruction(topic, shard, Action.ACCEPT_TOPIC, topicId))) {
-        return range.begin();
-      }
-      throw new NotYetException(
-          "topic %s was made anew (its id is %s, read so far was %s): accept it or restore it"
-              .formatted(topic, topicId, stored.topicId()),
-          null);
+      Instruction _ =
+          settling(new Stop.TopicMadeAnew(topic, shard, topicId, stored.topicId()), told);
+      return range.begin();
     }
     if (range.holds(stored.nextOffset())) {
       return stored.nextOffset();
     }
-    return moved(topic, stored.nextOffset(), range, told);
+    Stop.OutsideTheLog outside =
+        new Stop.OutsideTheLog(topic, shard, stored.nextOffset(), range.begin(), range.end());
+    return outside.offset(settling(outside, told));
   }
 
-  private long moved(String topic, long outside, Range range, List<Instruction> told)
-      throws NotYetException {
+  /** What an operator told about this stop. */
+  private static Instruction settling(Stop stop, List<Instruction> told) throws NotYetException {
     for (Instruction instruction : told) {
-      Matcher move = MOVE.matcher(instruction.argument());
-      if (instruction.topic().equals(topic)
-          && instruction.action() == Action.MOVE
-          && move.matches()
-          && Long.parseLong(move.group(1)) == outside
-          && range.holds(Long.parseLong(move.group(2)))) {
-        return Long.parseLong(move.group(2));
+      if (stop.isSettledBy(instruction)) {
+        return instruction;
       }
     }
-    throw new NotYetException(
-        "position %d of %s-%d is outside its log (%d to %d): move it or restore the log"
-            .formatted(outside, topic, shard, range.begin(), range.end()),
-        null);
+    throw new NotYetException(stop);
   }
 }

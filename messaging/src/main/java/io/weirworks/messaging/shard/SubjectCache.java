@@ -1,33 +1,35 @@
 package io.weirworks.messaging.shard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weirworks.messaging.SubjectKind;
 import io.weirworks.messaging.storage.SubjectRow;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of owned shards, kept from one transaction to the next: the owner is their only writer.
- * Least recently used rows leave first.
+ * Rows of owned shards, kept from one transaction to the next: the owner is their only writer. It
+ * holds so many bytes, not so many rows: a row may be a hundred bytes or four mebibytes.
  */
 final class SubjectCache {
 
+  /** About what a row takes beside its columns: key, entry, the objects of its state. */
+  private static final int ROW = 256;
+
   private record Key(String kind, String id) {}
 
-  private final Map<Key, SubjectRow<?>> rows;
+  private final Cache<Key, SubjectRow<?>> rows;
 
-  SubjectCache(int most) {
+  SubjectCache(long mostBytes) {
     this.rows =
-        new LinkedHashMap<>(1024, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Key, SubjectRow<?>> eldest) {
-            return size() > most;
-          }
-        };
+        Caffeine.newBuilder()
+            .maximumWeight(mostBytes)
+            .<Key, SubjectRow<?>>weigher((key, row) -> ROW + row.weight())
+            .executor(Runnable::run)
+            .build();
   }
 
   @Nullable SubjectRow<?> get(SubjectKind<?, ?> kind, String id) {
-    return rows.get(new Key(kind.name(), id));
+    return rows.getIfPresent(new Key(kind.name(), id));
   }
 
   void put(SubjectKind<?, ?> kind, SubjectRow<?> row) {
@@ -35,6 +37,12 @@ final class SubjectCache {
   }
 
   void drop(int shard) {
-    rows.values().removeIf(row -> row.shard() == shard);
+    rows.asMap().values().removeIf(row -> row.shard() == shard);
+  }
+
+  /** How many rows it holds. */
+  long size() {
+    rows.cleanUp();
+    return rows.estimatedSize();
   }
 }

@@ -10,6 +10,7 @@ import io.weirworks.messaging.storage.SettingTable;
 import io.weirworks.messaging.storage.ShardTable;
 import io.weirworks.messaging.storage.ShardTable.ShardRow;
 import io.weirworks.messaging.storage.TimerTable;
+import io.weirworks.messaging.storage.Transactions;
 import io.weirworks.messaging.wire.RecordBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,17 +55,22 @@ final class TakeOver {
       throw new NotYetException("partition counts differ: " + described, null);
     }
     int count = counts.getFirst();
-    try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
-      SettingTable.store(c, SHARDS, String.valueOf(count));
-      String recorded = SettingTable.find(c, SHARDS).orElseThrow();
-      if (!recorded.equals(String.valueOf(count))) {
-        throw new NotYetException(
-            "topics have " + count + " partitions, the database was made for " + recorded, null);
-      }
-      ShardTable.create(c, count);
+    String recorded = Transactions.write(database, c -> recordedCount(c, count));
+    if (!recorded.equals(String.valueOf(count))) {
+      throw new NotYetException(
+          "topics have " + count + " partitions, the database was made for " + recorded, null);
     }
     return described;
+  }
+
+  /** Records the count where none is, and then the shards' rows. */
+  private static String recordedCount(Connection c, int count) throws SQLException {
+    SettingTable.store(c, SHARDS, String.valueOf(count));
+    String recorded = SettingTable.find(c, SHARDS).orElseThrow();
+    if (recorded.equals(String.valueOf(count))) {
+      ShardTable.create(c, count);
+    }
+    return recorded;
   }
 
   OwnedShard take(int shard, Map<String, Fact> described, List<TopicPartition> partitions)
@@ -102,11 +108,8 @@ final class TakeOver {
   /** Publishes what the owner before left, in order; its records may be there twice (I4). */
   private void drain(int shard) throws SQLException, NotYetException {
     while (true) {
-      List<OutboxRow> rows;
-      try (Connection c = database.getConnection()) {
-        c.setAutoCommit(true);
-        rows = OutboxTable.oldest(c, shard, ROWS_AT_ONCE);
-      }
+      List<OutboxRow> rows =
+          Transactions.read(database, c -> OutboxTable.oldest(c, shard, ROWS_AT_ONCE));
       if (rows.isEmpty()) {
         return;
       }
@@ -115,16 +118,13 @@ final class TakeOver {
         throw new NotYetException(
             "its outbox cannot be drained: the broker does not take it", null);
       }
-      try (Connection c = database.getConnection()) {
-        c.setAutoCommit(true);
-        OutboxTable.delete(c, rows.stream().map(OutboxRow::key).toList());
-      }
+      List<OutboxTable.Key> sent = rows.stream().map(OutboxRow::key).toList();
+      Transactions.write(database, c -> OutboxTable.delete(c, sent));
     }
   }
 
   private void remember(OwnedShard taken) throws SQLException {
     try (Connection c = database.getConnection()) {
-      c.setAutoCommit(true);
       taken.nextTimer = TimerTable.nextDue(c, taken.shard).orElse(null);
       taken.waiting(ParkedTable.waiting(c, taken.shard));
     }

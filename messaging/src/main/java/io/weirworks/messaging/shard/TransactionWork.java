@@ -29,6 +29,7 @@ final class TransactionWork implements Work {
   private final SubjectCache cache;
   private final AvroCodec codec;
   private final Map<SubjectKind<?, ?>, Map<String, Optional<SubjectRow<?>>>> read = new HashMap<>();
+  private final Map<SubjectKind<?, ?>, List<SubjectRow<?>>> fetched = new HashMap<>();
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed = new LinkedHashMap<>();
 
   TransactionWork(
@@ -56,7 +57,10 @@ final class TransactionWork implements Work {
       }
     }
     if (!missing.isEmpty()) {
-      rows(kind, missing).values().forEach(row -> known.put(row.id(), Optional.of(row)));
+      for (SubjectRow<?> row : rows(kind, missing).values()) {
+        known.put(row.id(), Optional.of(row));
+        fetched.computeIfAbsent(kind, k -> new ArrayList<>()).add(row);
+      }
     }
   }
 
@@ -89,9 +93,9 @@ final class TransactionWork implements Work {
     return changed;
   }
 
-  /** Everything read or changed, for the cache of the next transaction. */
-  Map<SubjectKind<?, ?>, Map<String, Optional<SubjectRow<?>>>> known() {
-    return read;
+  /** What was read from the tables, as it was, for the cache of the next transactions. */
+  Map<SubjectKind<?, ?>, List<SubjectRow<?>>> fetched() {
+    return fetched;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.weirworks.messaging.shard;
 
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.messaging.SubjectKind;
+import io.weirworks.messaging.projection.StateRecords;
 import io.weirworks.messaging.storage.ShardTable;
 import io.weirworks.messaging.storage.ShardTable.Locked;
 import io.weirworks.messaging.storage.ShardTable.ShardRow;
@@ -27,35 +28,33 @@ final class Transactor {
   private static final Logger LOG = LoggerFactory.getLogger(Transactor.class);
 
   private final DataSource database;
-  private final ServiceDefinition definition;
   private final Routes routes;
   private final Composer composer;
   private final DatabaseClock clock;
   private final SubjectCache cache;
   private final Bounds bounds;
-  private final int shards;
   private final MessagingMetrics metrics;
+  private final StateRecords states;
   private final Traces traces = new Traces();
   private final Map<SubjectKind<?, ?>, SubjectRows<?>> tables = new HashMap<>();
 
   Transactor(
       DataSource database,
-      ServiceDefinition definition,
       Routes routes,
+      Composer composer,
       DatabaseClock clock,
       SubjectCache cache,
       Bounds bounds,
-      int shards,
       MessagingMetrics metrics) {
     this.database = database;
-    this.definition = definition;
     this.routes = routes;
-    this.composer = new Composer(definition.service(), definition.codec(), shards);
+    this.composer = composer;
     this.clock = clock;
     this.cache = cache;
     this.bounds = bounds;
-    this.shards = shards;
     this.metrics = metrics;
+    ServiceDefinition definition = routes.definition();
+    this.states = new StateRecords(definition.service(), definition.codec());
     definition.kinds().forEach(kind -> tables.put(kind, new SubjectRows<>(kind)));
   }
 
@@ -86,15 +85,17 @@ final class Transactor {
       throws SQLException, LostEpochException, UnknownCommitException {
     long begun = System.nanoTime();
     connection.setAutoCommit(false);
-    TransactionWork work = new TransactionWork(connection, tables, cache, definition.codec());
+    TransactionWork work =
+        new TransactionWork(connection, tables, cache, routes.definition().codec());
     Ledger ledger = lock(connection, owned);
     int taken = decide(owned, inputs, work, ledger, begun);
-    Flush flush = new Flush(connection, tables, work, ledger);
+    Flush flush = new Flush(connection, tables, states, work, ledger);
     flush.write(owned.values(), inputs.subList(0, taken));
     commit(connection);
     flush.remember(owned, cache);
     metrics.transaction(taken, System.nanoTime() - begun);
     metrics.deadLetters(ledger.buried);
+    ledger.skippedEvents.forEach(metrics::skippedEvent);
     return new Settled(taken, flush.sent());
   }
 
@@ -120,7 +121,8 @@ final class Transactor {
     if (!lost.isEmpty()) {
       throw new LostEpochException(lost);
     }
-    return new Ledger(definition.service(), new Locked(locked.rows(), clock.read(locked.now())));
+    return new Ledger(
+        routes.definition().service(), bounds, new Locked(locked.rows(), clock.read(locked.now())));
   }
 
   private int decide(
@@ -131,13 +133,8 @@ final class Transactor {
       long begun) {
     ViewKeeper views = new ViewKeeper(routes, work, ledger);
     Memory memory = new Memory(work, ledger, composer);
-    KeyQueues queues = new KeyQueues(owned.values());
-    CommandDesk desk =
-        new CommandDesk(work, ledger, composer, memory, views, queues, shards, bounds);
-    InputDecider decider =
-        new InputDecider(
-            definition.service(), routes, work, ledger, views, queues, desk, metrics, traces);
     new Preload(routes, work, memory, views).load(inputs);
+    InputDecider decider = decider(owned, work, ledger, views, memory);
     int taken = 0;
     for (Input input : inputs) {
       boolean late = System.nanoTime() - begun > bounds.time().toNanos();
@@ -147,6 +144,22 @@ final class Transactor {
       taken++;
     }
     return taken;
+  }
+
+  private InputDecider decider(
+      Map<Integer, OwnedShard> owned,
+      TransactionWork work,
+      Ledger ledger,
+      ViewKeeper views,
+      Memory memory) {
+    Parking parking = new Parking(ledger, composer, new KeyQueues(owned.values()));
+    Decisions decisions = new Decisions(work, ledger, composer, parking);
+    DeadLetters deadLetters = new DeadLetters(ledger, composer, memory);
+    CommandDesk commands =
+        new CommandDesk(work, ledger, composer, memory, views, parking, decisions);
+    RecordDesk records = new RecordDesk(routes, ledger, views, commands, deadLetters, traces);
+    TimerDesk timers = new TimerDesk(routes, work, ledger, parking, decisions);
+    return new InputDecider(ledger, parking, records, timers, deadLetters);
   }
 
   private static void commit(Connection connection) throws UnknownCommitException {

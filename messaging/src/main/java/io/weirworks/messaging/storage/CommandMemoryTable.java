@@ -47,6 +47,8 @@ public final class CommandMemoryTable {
   /** How many columns every outcome has; those behind them are a refusal's. */
   private static final int OF_ALL = 9;
 
+  private static final int ALL = 13;
+
   private CommandMemoryTable() {}
 
   public static Map<Key, Remembered> find(Connection c, Collection<Key> keys) throws SQLException {
@@ -124,41 +126,36 @@ public final class CommandMemoryTable {
   }
 
   private static @Nullable Object[] values(Remembered row) {
-    @Nullable Object[] common =
-        new @Nullable Object[] {
-          row.key().id(),
-          row.key().source(),
-          row.content().actor(),
-          row.content().digest(),
-          row.decidedAt(),
-          null,
-          0,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null
-        };
-    switch (row.outcome()) {
+    @Nullable Object[] all = new @Nullable Object[ALL];
+    all[0] = row.key().id();
+    all[1] = row.key().source();
+    all[2] = row.content().actor();
+    all[3] = row.content().digest();
+    all[4] = row.decidedAt();
+    all[6] = 0;
+    fill(all, row.outcome());
+    return all;
+  }
+
+  private static void fill(@Nullable Object[] all, Outcome outcome) {
+    switch (outcome) {
       case Outcome.Pending(int owed) -> {
-        common[5] = "PENDING";
-        common[6] = owed;
+        all[5] = "PENDING";
+        all[6] = owed;
       }
       case Outcome.Accepted(String subject, long sequence) -> {
-        common[5] = "ACCEPTED";
-        common[7] = subject;
-        common[8] = sequence;
+        all[5] = "ACCEPTED";
+        all[7] = subject;
+        all[8] = sequence;
       }
       case Outcome.Rejected(Rejection rejection) -> {
-        common[5] = "REJECTED";
-        common[9] = rejection.code();
-        common[10] = shortened(rejection.message(), 4000);
-        common[11] = shortened(rejection.field(), 255);
-        common[12] = shortened(rejection.value(), 1000);
+        all[5] = "REJECTED";
+        all[9] = rejection.code();
+        all[10] = shortened(rejection.message(), 4000);
+        all[11] = shortened(rejection.field(), 255);
+        all[12] = shortened(rejection.value(), 1000);
       }
     }
-    return common;
   }
 
   private static @Nullable String shortened(@Nullable String text, int longest) {

@@ -54,14 +54,14 @@ public final class OutboxTable {
         .findFirst();
   }
 
-  /** One statement for all rows; the driver would send one for each. */
-  public static void delete(Connection c, Collection<Key> keys) throws SQLException {
+  /** How many rows went, with one statement for all; the driver would send one for each. */
+  public static int delete(Connection c, Collection<Key> keys) throws SQLException {
     if (keys.isEmpty()) {
-      return;
+      return 0;
     }
     String rows =
         String.join(" OR ", Collections.nCopies(keys.size(), "(shard = ? AND number = ?)"));
     Object[] places = keys.stream().flatMap(key -> Stream.of(key.shard(), key.number())).toArray();
-    Sql.update(c, "DELETE FROM outbox WHERE " + rows, places);
+    return Sql.update(c, "DELETE FROM outbox WHERE " + rows, places);
   }
 }

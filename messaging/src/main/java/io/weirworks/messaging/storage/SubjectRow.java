@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence number of its last event
  * @param state null where it is removed and only its stub is left
+ * @param weight about how many bytes it takes in memory, as when it was last read to be decided on,
+ *     or written; 0 where that is not known
  */
 public record SubjectRow<S>(
     String id,
@@ -14,4 +16,10 @@ public record SubjectRow<S>(
     String orderingKey,
     @Nullable String workspace,
     long sequence,
-    @Nullable S state) {}
+    @Nullable S state,
+    int weight) {
+
+  SubjectRow<S> weighing(int bytes) {
+    return new SubjectRow<>(id, shard, orderingKey, workspace, sequence, state, bytes);
+  }
+}

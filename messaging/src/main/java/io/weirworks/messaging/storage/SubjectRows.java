@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ public final class SubjectRows<S> {
 
   private static final List<String> OWN =
       List.of("id", "shard", "ordering_key", "workspace", "sequence", "changed_in", "removed");
+
+  /** About what an object takes that holds one column. */
+  private static final int COLUMN = 48;
+
+  /**
+   * A row below this makes no record above a limit of some MiB, even if its columns are packed as
+   * tightly as anything packs.
+   */
+  private static final int HEAVY = 16 << 10;
 
   private final SubjectTable<S> table;
   private final String select;
@@ -50,32 +60,61 @@ public final class SubjectRows<S> {
 
   public Map<String, SubjectRow<S>> find(Connection c, Collection<String> ids) throws SQLException {
     Map<String, SubjectRow<S>> found = HashMap.newHashMap(ids.size());
-    for (SubjectRow<S> row : Sql.selectIn(c, select + " WHERE id IN (?)", this::read, ids)) {
+    for (SubjectRow<S> row : Sql.selectIn(c, select + " WHERE id IN (?)", this::readWeighed, ids)) {
       found.put(row.id(), row);
     }
     return found;
   }
 
   /**
-   * Writes rows that this transaction changed with one batch.
+   * Writes rows that this transaction changed with one batch, and gives them with their weights.
    *
    * @param number the number of the transaction in a row's shard
+   * @param heavy looks at each row that is large enough to be above a record's limit, before
+   *     anything is written
    */
-  public void write(Connection c, Collection<SubjectRow<S>> rows, IntToLongFunction number)
+  public List<SubjectRow<S>> write(
+      Connection c,
+      Collection<SubjectRow<S>> rows,
+      IntToLongFunction number,
+      Consumer<SubjectRow<S>> heavy)
       throws SQLException {
-    List<@Nullable Object[]> live = new ArrayList<>();
+    List<SubjectRow<S>> written = new ArrayList<>(rows.size());
+    List<@Nullable Object[]> live = new ArrayList<>(rows.size());
     List<@Nullable Object[]> buried = new ArrayList<>();
     for (SubjectRow<S> row : rows) {
       S state = row.state();
       if (state == null) {
         buried.add(
             new @Nullable Object[] {row.sequence(), number.applyAsLong(row.shard()), row.id()});
+        written.add(row);
       } else {
-        live.add(values(row, state, number.applyAsLong(row.shard())));
+        @Nullable Object[] values = values(row, state, number.applyAsLong(row.shard()));
+        SubjectRow<S> weighed = row.weighing(weight(values));
+        if (weighed.weight() > HEAVY) {
+          heavy.accept(weighed);
+        }
+        live.add(values);
+        written.add(weighed);
       }
     }
     Sql.batch(c, upsert, live);
     Sql.batch(c, bury, buried);
+    return written;
+  }
+
+  /** What the columns hold, and about what objects around it take. */
+  private static int weight(@Nullable Object[] values) {
+    int weight = 0;
+    for (Object value : values) {
+      weight += COLUMN;
+      if (value instanceof String text) {
+        weight += text.length();
+      } else if (value instanceof byte[] bytes) {
+        weight += bytes.length;
+      }
+    }
+    return weight;
   }
 
   /**
@@ -128,12 +167,23 @@ public final class SubjectRows<S> {
   }
 
   private SubjectRow<S> read(ResultSet row) throws SQLException {
+    S state = row.getBoolean("removed") ? null : table.read(row);
     return new SubjectRow<>(
         Sql.text(row, "id"),
         row.getInt("shard"),
         Sql.text(row, "ordering_key"),
         row.getString("workspace"),
         row.getLong("sequence"),
-        row.getBoolean("removed") ? null : table.read(row));
+        state,
+        0);
+  }
+
+  private SubjectRow<S> readWeighed(ResultSet row) throws SQLException {
+    int weight = OWN.size() * COLUMN;
+    for (String column : table.columns()) {
+      byte[] bytes = row.getBytes(column);
+      weight += COLUMN + (bytes == null ? 0 : bytes.length);
+    }
+    return read(row).weighing(weight);
   }
 }

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The envelope as CloudEvents 1.0 headers in Kafka's binary mode (DESIGN 2). */
 public final class EnvelopeHeaders {
 
+  /** Characters of the longest {@code ce_id}. */
+  public static final int LONGEST_ID = 100;
+
+  /** Characters of the longest {@code ce_actor}. */
+  public static final int LONGEST_ACTOR = 255;
+
   private EnvelopeHeaders() {}
 
   public static HeaderList write(Envelope envelope) {
@@ -55,7 +61,7 @@ public final class EnvelopeHeaders {
         attributes.put(header.key(), new String(header.value(), UTF_8));
       }
     }
-    String id = required(attributes, CloudEventHeaders.ID, 100);
+    String id = required(attributes, CloudEventHeaders.ID, LONGEST_ID);
     String correlation = attributes.get(CloudEventHeaders.CORRELATION_ID);
     return new Envelope(
         id,
@@ -64,7 +70,7 @@ public final class EnvelopeHeaders {
         attributes.getOrDefault(CloudEventHeaders.SUBJECT, ""),
         time(required(attributes, CloudEventHeaders.TIME, 64)),
         attributes.get(CloudEventHeaders.WORKSPACE),
-        required(attributes, CloudEventHeaders.ACTOR, 255),
+        required(attributes, CloudEventHeaders.ACTOR, LONGEST_ACTOR),
         attributes.get(CloudEventHeaders.ON_BEHALF_OF),
         attributes.get(CloudEventHeaders.CAUSATION_ID),
         correlation == null ? id : correlation,

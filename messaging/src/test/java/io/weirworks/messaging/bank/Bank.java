@@ -56,6 +56,9 @@ public final class Bank {
   /** More than fits into one decision. */
   public static final int BONUS_PARTS = 2 * PARTS_AT_ONCE + 1;
 
+  /** A note that makes the handlers of our own commands and of timers fail. */
+  public static final String EXPLOSIVE = "explosive";
+
   private static final String REMINDER = "reminder";
   private static final String BONUS = "bonus";
 
@@ -291,6 +294,9 @@ public final class Bank {
 
     @Override
     public Decision decide(SetNote command, Asked asked, Work work) {
+      if (command.getNote().equals(EXPLOSIVE)) {
+        throw new IllegalStateException("exploded as noted");
+      }
       Optional<Account> account = work.find(ACCOUNT, command.getAccount());
       if (account.isEmpty() || account.get().noteSequence() >= command.getSequence()) {
         return Decision.nothing();
@@ -326,7 +332,11 @@ public final class Bank {
 
     @Override
     public Decision decide(String subject, Asked asked, Work work) {
-      return work.find(ACCOUNT, subject).isEmpty()
+      Optional<Account> account = work.find(ACCOUNT, subject);
+      if (account.filter(found -> found.note().equals(EXPLOSIVE)).isPresent()) {
+        throw new IllegalStateException("exploded as noted");
+      }
+      return account.isEmpty()
           ? Decision.nothing()
           : tell(subject, new Account.Event.Deposited(1, 0));
     }

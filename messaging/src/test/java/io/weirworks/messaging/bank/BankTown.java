@@ -15,7 +15,12 @@ import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.KafkaClients;
 import io.weirworks.messaging.MessagingSettings;
+import io.weirworks.messaging.Platform;
 import io.weirworks.messaging.shard.Messaging;
+import io.weirworks.messaging.storage.DatabaseSessions;
+import io.weirworks.messaging.storage.OperatorTable;
+import io.weirworks.messaging.storage.OperatorTable.Told;
+import io.weirworks.messaging.storage.Transactions;
 import io.weirworks.messaging.wire.EnvelopeHeaders;
 import io.weirworks.messaging.wire.HeaderList;
 import io.weirworks.messaging.wire.ShardOf;
@@ -161,13 +166,9 @@ public final class BankTown implements AutoCloseable {
     config.setUsername(database.user());
     config.setPassword(database.password());
     config.setMaximumPoolSize(5);
-    config.setMinimumIdle(0);
-    config.setIdleTimeout(10_000);
     config.setConnectionTimeout(5_000);
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setConnectionInitSql("SET SESSION wait_timeout = 15, innodb_lock_wait_timeout = 3");
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
+    return new HikariDataSource(DatabaseSessions.configure(config));
   }
 
   public MessagingSettings settings(String slot) {
@@ -190,10 +191,7 @@ public final class BankTown implements AutoCloseable {
         Messaging.start(
             Bank.definition(),
             settings,
-            clients,
-            database.apply(source),
-            Clock.systemUTC(),
-            meters,
+            new Platform(clients, database.apply(source), Clock.systemUTC(), meters),
             SHARDS);
     open.add(source::close);
     open.add(member::close);
@@ -361,7 +359,20 @@ public final class BankTown implements AutoCloseable {
     try (HikariDataSource source = dataSource();
         Connection c = source.getConnection();
         Statement statement = c.createStatement()) {
-      return statement.executeUpdate(sql);
+      int rows = statement.executeUpdate(sql);
+      c.commit();
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What an operator tells a shard, as its HTTP endpoint writes it down. */
+  public void tell(OperatorTable.Instruction instruction) {
+    try (HikariDataSource source = dataSource()) {
+      Transactions.write(
+          source,
+          c -> OperatorTable.tell(c, new Told(instruction, "user:operator", Instant.now())));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

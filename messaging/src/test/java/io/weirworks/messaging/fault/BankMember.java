@@ -101,7 +101,7 @@ public final class BankMember {
             new AtomicInteger());
     String slot = property("slot");
     town.query("SELECT 1");
-    town.read(TopicKind.EVENTS);
+    town.read(TopicKind.DEAD_LETTERS); // none there: it is for the client and its classes
     awaitFile(Path.of(property("go")));
     town.member(
         town.settings(slot),

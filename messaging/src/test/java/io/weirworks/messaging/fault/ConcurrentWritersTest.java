@@ -10,7 +10,9 @@ import io.weirworks.messaging.bank.Customer;
 import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.shard.Messaging;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,8 +34,14 @@ import org.junit.jupiter.api.Test;
 class ConcurrentWritersTest {
 
   private static final long SEED = 42;
-  private static final Duration LOAD =
-      Boolean.getBoolean("endurance") ? Duration.ofMinutes(10) : Duration.ofSeconds(15);
+  private static final Duration WRITING = Endurance.load(Duration.ofSeconds(8));
+  private static final Duration STORM = Endurance.load(Duration.ofSeconds(14));
+  private static final Duration CALM =
+      Endurance.LONG ? Duration.ofMinutes(1) : Duration.ofSeconds(4);
+
+  /** R38 says 5 s. */
+  private static final Duration JOIN_OR_LEAVE =
+      Endurance.LONG ? Duration.ofSeconds(5) : Duration.ofSeconds(2);
 
   private BankTown town;
 
@@ -47,14 +55,14 @@ class ConcurrentWritersTest {
     town.close();
   }
 
-  /** Runs it again and again, at once after it has ended plus the pause, while the load lasts. */
-  private static void whileLoadLasts(Duration pause, Runnable trouble) {
+  /** Runs it again and again, each time a pause after it has ended, for as long as the load. */
+  private static void whileItLasts(Duration load, Duration pause, Runnable trouble) {
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     Future<?> repeated =
         clock.scheduleWithFixedDelay(
             trouble, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      repeated.get(LOAD.toMillis(), TimeUnit.MILLISECONDS);
+      repeated.get(load.toMillis(), TimeUnit.MILLISECONDS);
       throw new IllegalStateException("ended early");
     } catch (java.util.concurrent.TimeoutException over) {
       repeated.cancel(false);
@@ -148,7 +156,8 @@ class ConcurrentWritersTest {
 
     // when
     AtomicInteger turn = new AtomicInteger();
-    whileLoadLasts(
+    whileItLasts(
+        WRITING,
         Duration.ofMillis(700),
         () -> producers.get(turn.getAndIncrement() % producers.size()).kill());
 
@@ -156,33 +165,46 @@ class ConcurrentWritersTest {
     nothingIsLostOrDoubled(customer);
   }
 
-  /** R38, faster and shorter. */
+  /**
+   * R38: what is decided in a second of the storm against a second of the calm right before it, in
+   * the same run under the same load (about a hundred commands a second). Work that only catches up
+   * after the storm does not count.
+   */
   @Test
-  void membersThatJoinAndLeaveAllTheTimeLoseNothingAndWorkGoesOn() {
+  void membersThatJoinAndLeaveAllTheTimeLoseNothingAndKeepHalfTheThroughput() {
     // given
     town.member("steady");
     Customer customer = Customer.start(town, town.openMany(20), SEED);
-    AtomicInteger count = new AtomicInteger();
-    List<Messaging> guests = new ArrayList<>();
+    BankTown.await().until(() -> decided() > 100);
+    Deque<Messaging> guests = new ArrayDeque<>();
+    AtomicInteger joined = new AtomicInteger();
 
     // when
-    long decidedBefore = decided();
-    whileLoadLasts(
-        Duration.ofMillis(300),
-        () -> {
-          if (guests.size() < 2) {
-            guests.add(guest("guest-" + count.incrementAndGet()));
-          } else {
-            guests.removeFirst().close();
-          }
-        });
-    long decidedMeanwhile = decided() - decidedBefore;
-    int asked = customer.orders();
+    double calm = decidedPerSecond(CALM, () -> {});
+    double storm =
+        decidedPerSecond(
+            STORM,
+            () -> {
+              if (guests.size() < 2) {
+                guests.add(guest("guest-" + joined.incrementAndGet()));
+              } else {
+                guests.removeFirst().close();
+              }
+            });
 
     // then
-    assertThat(count.get()).isGreaterThan(5);
-    assertThat(decidedMeanwhile).isGreaterThan(asked / 10);
+    String rates = "%.1f/s in the storm, %.1f/s in the calm before".formatted(storm, calm);
+    System.out.println("R38: " + rates); // the figure is what the long run is for
+    assertThat(joined.get()).isGreaterThan(2);
+    assertThat(storm / calm).as(rates).isGreaterThan(0.5);
     nothingIsLostOrDoubled(customer);
+  }
+
+  private double decidedPerSecond(Duration load, Runnable trouble) {
+    long before = decided();
+    long begun = System.nanoTime();
+    whileItLasts(load, JOIN_OR_LEAVE, trouble);
+    return (decided() - before) * 1e9 / (System.nanoTime() - begun);
   }
 
   private Messaging guest(String slot) {

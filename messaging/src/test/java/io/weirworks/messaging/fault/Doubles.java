@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,7 +32,9 @@ public final class Doubles {
         });
   }
 
+  /** Steps are those of a shard's transaction: of a connection that has locked shards. */
   private static Connection connection(Connection real, Hook hook) {
+    AtomicBoolean locked = new AtomicBoolean();
     return proxy(
         Connection.class,
         (method, arguments) -> {
@@ -41,28 +44,37 @@ public final class Doubles {
             hook.at(Step.AFTER_COMMIT);
             return null;
           }
-          boolean ofTransaction = method.getName().equals("close") && !real.getAutoCommit();
           Object result = call(method, real, arguments);
-          if (ofTransaction) {
+          if (method.getName().equals("close") && locked.get()) {
             hook.at(Step.GIVE_BACK);
           }
           return result instanceof PreparedStatement statement
-              ? statement(statement, String.valueOf(arguments[0]), real, hook)
+              ? statement(statement, String.valueOf(arguments[0]), locked, hook)
               : result;
         });
   }
 
   private static PreparedStatement statement(
-      PreparedStatement real, String sql, Connection connection, Hook hook) {
+      PreparedStatement real, String sql, AtomicBoolean locked, Hook hook) {
     return proxy(
         PreparedStatement.class,
         (method, arguments) -> {
           Object result = call(method, real, arguments);
-          if (method.getName().startsWith("execute") && !connection.getAutoCommit()) {
-            hook.at(stepOf(sql));
+          if (method.getName().startsWith("execute")) {
+            passed(sql, locked, hook);
           }
           return result;
         });
+  }
+
+  private static void passed(String sql, AtomicBoolean locked, Hook hook) throws SQLException {
+    Step step = stepOf(sql);
+    if (step == Step.TAKE_SHARD || step == Step.LOCK) {
+      locked.set(true);
+    }
+    if (locked.get()) {
+      hook.at(step);
+    }
   }
 
   private static Step stepOf(String sql) {

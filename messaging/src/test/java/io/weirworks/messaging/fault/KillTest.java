@@ -11,6 +11,7 @@ import io.weirworks.messaging.bank.Order;
 import io.weirworks.messaging.fault.BankMember.Fault;
 import io.weirworks.messaging.shard.Messaging;
 import io.weirworks.schemas.TopicKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -23,8 +24,8 @@ class KillTest {
 
   private static final long SEED = 20261120;
 
-  /** How many rounds through all steps. */
-  private static final int ROUNDS = Boolean.getBoolean("endurance") ? 20 : 1;
+  /** At least one round through all steps; the long form goes round and round. */
+  private static final Duration LOAD = Endurance.load(Duration.ZERO);
 
   private static final List<Step> STEPS = List.of(Step.values());
 
@@ -67,7 +68,8 @@ class KillTest {
     // when
     Random random = new Random(SEED);
     MemberProcess next = haltingAt(STEPS.getFirst(), random);
-    for (int i = 0; i < ROUNDS * STEPS.size(); i++) {
+    long begun = System.nanoTime();
+    for (int i = 0; i < STEPS.size() || System.nanoTime() - begun < LOAD.toNanos(); i++) {
       try (MemberProcess member = next.arm().go()) {
         next = haltingAt(STEPS.get((i + 1) % STEPS.size()), random);
         BankTown.await()

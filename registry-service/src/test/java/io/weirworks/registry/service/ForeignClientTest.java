@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weirworks.contract.CommandAccepted;
 import io.weirworks.infra.testing.Infra;
+import io.weirworks.registry.foreign.ForeignClient;
 import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.SchemaCatalogue;
 import io.weirworks.schemas.SchemaVersion;

@@ -6,64 +6,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the evaluator refuses (scenario 2): the code, the place and a part of the hint. */
+/**
+ * What the evaluator refuses (scenario 2): the code, the place and a part of the hint. The command
+ * line's own test reads the same file.
+ */
 class RefusedExpressionTest {
 
   @ParameterizedTest(name = "{0} is {1} at {2}")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      value = {
-        "${hh24}                   | TimeTokenInBusinessDate | 2  | $[hh24]",
-        "${yyyymmddhh}             | TimeTokenInBusinessDate | 10 | $[yyyymmddhh]",
-        "${yyyymmdd-mi}            | TimeTokenInBusinessDate | 11 | scheduled time",
-        "${hi24mmss}               | UnknownParameterName    | 2  | $bizdate",
-        "$[yyyymm-1]               | DaysWithoutDayToken     | 8  | add_months(yyyymm,-1)",
-        "$[yyyy-1]                 | DaysWithoutDayToken     | 6  | add_months(yyyy,12*N)",
-        "$[mm+2]                   | DaysWithoutDayToken     | 4  | add_months(mm,+2)",
-        "$[yyyymm-7*1]             | DaysWithoutDayToken     | 8  | add_months",
-        "$[yyyymm-1-2]             | DaysWithoutDayToken     | 8  | add_months",
-        "$[hh24-1]                 | DaysWithoutDayToken     | 6  | $[hh24-1/24]",
-        "\"$[add_months(yyyymm,-1)-1]\" | DaysWithoutDayToken | 19 | add_months",
-        "\"${yyyymmdd -1}\"        | BlankInExpression       | 10 | blanks",
-        "\"a b\"                   | BlankInExpression       | 1  | blanks",
-        "\"$[yyyymmdd\t]\"         | BlankInExpression       | 10 | blanks",
-        "dt=$bizdate               | EqualsSignInExpression  | 2  | name",
-        "${yyyymmdd=1}             | EqualsSignInExpression  | 10 | name",
-        "$[hh24-1/0]               | DivisionByZero          | 9  | 24/60",
-        "$[hh24-1/24/000]          | DivisionByZero          | 12 | 24/60",
-        "${yyyymmdd                | UnclosedForm            | 0  | '}'",
-        "x$[yyyymmdd               | UnclosedForm            | 1  | ']'",
-        "${yyyymm$[dd]             | UnclosedForm            | 0  | '}'",
-        "${yyyymm${dd}             | UnclosedForm            | 0  | nested",
-        "\"$[add_months(yyyymmdd,-1]\" | UnclosedForm        | 2  | ')'",
-        "${YYYYMMDD}               | UpperCaseToken          | 2  | 'yyyy'",
-        "$[yyyyMMdd]               | UpperCaseToken          | 6  | 'mm'",
-        "$[HH24]                   | UpperCaseToken          | 2  | 'hh24'",
-        "$foo                      | UnknownParameterName    | 0  | $bizdate",
-        "a-$BIZDATE                | UnknownParameterName    | 2  | $bizdate.",
-        "$bizdatex                 | UnknownParameterName    | 0  | $bizdate",
-        "${summary}                | UnknownParameterName    | 2  | code",
-        "${bizdate}                | UnknownParameterName    | 2  | $bizdate",
-        "${}                       | NoFormatToken           | 2  | yyyy",
-        "$[]                       | NoFormatToken           | 2  | hh24",
-        "$[-1]                     | NoFormatToken           | 2  | yyyy",
-        "${yyyymmdd-1/24}          | InvalidOffset           | 10 | $[hh24-1/24]",
-        "${yyyymmdd-1-1}           | InvalidOffset           | 10 | 7*2",
-        "${yyyymmdd-2*3}           | InvalidOffset           | 10 | 7*2",
-        "${yyyymmdd-1x}            | InvalidOffset           | 12 | last",
-        "${yyyy-1-mm}              | InvalidOffset           | 9  | last",
-        "$[yyyymmdd-1/]            | InvalidOffset           | 13 | last",
-        "$[yyyymmdd-1*]            | InvalidOffset           | 13 | last",
-        "\"${add_months(yyyymm,-1)}\" | InvalidOffset        | 2  | $[add_months(yyyymm,-1)]",
-        "\"$[add_months(yyyymm)]\"  | InvalidOffset          | 2  | behind it",
-        "\"$[add_months(yyyymmdd-1,-1)]\" | InvalidOffset    | 2  | behind it",
-        "\"$[add_months(yyyymm,)]\" | InvalidOffset          | 20 | last",
-        "\"$[add_months(yyyymm,-1/2)]\" | InvalidOffset      | 22 | last",
-        "$[yyyymmdd-1234567890123456789] | NumberTooLarge    | 11 | 18",
-      })
+  @CsvFileSource(resources = "refused-expressions.csv", delimiter = '|')
   void badExpressionsAreRefusedWhereTheyAreWrongWithAHint(
       String expression, String code, int position, String hint) {
     assertThat(ParameterExpression.parse(expression))

@@ -66,7 +66,9 @@ class ContractTest {
         .forEach(
             (record, versions) ->
                 assertThat(SchemaNormalization.toParsingForm(generated(versions.getLast())))
-                    .as("%s is stale (a file that its own imports changed); make it: clean", record)
+                    .as(
+                        "%s is stale: something that the IDL file imports changed, and its class was not made anew",
+                        record)
                     .isEqualTo(SchemaNormalization.toParsingForm(versions.getLast())));
   }
 

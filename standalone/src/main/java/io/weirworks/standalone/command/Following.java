@@ -37,13 +37,16 @@ record Following(
       if (root.isEmpty()) {
         return 1;
       }
-      FlowProgress end = follower.follow(root.get(), view());
+      FlowView view = view(surroundings, bootstrapServers, workspace, workflow);
+      FlowProgress end = follower.follow(root.get(), view);
       FlowEnd.lines(end).forEach(surroundings::print);
       return FlowEnd.succeeded(end) ? 0 : 1;
     }
   }
 
-  private FlowView view() {
+  /** Draws the flow on a terminal; elsewhere tells of it line by line. */
+  static FlowView view(
+      Surroundings surroundings, String bootstrapServers, String workspace, String workflow) {
     InstantSource clock = InstantSource.system();
     return surroundings.terminal()
         ? new LiveView(

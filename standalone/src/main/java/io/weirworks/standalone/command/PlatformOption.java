@@ -25,6 +25,11 @@ final class PlatformOption {
     return new DataFolder(data == null ? surroundings.home().resolve(".weirworks") : data);
   }
 
+  /** To be added to a command that means the same platform: empty, or a blank and the option. */
+  String asTyped() {
+    return data == null ? "" : " --data " + data;
+  }
+
   Platform platform() {
     return new Platform(dataFolder(), surroundings.programs(), surroundings.environment());
   }

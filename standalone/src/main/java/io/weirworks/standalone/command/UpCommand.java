@@ -3,10 +3,8 @@ package io.weirworks.standalone.command;
 import io.weirworks.infra.InfraException;
 import io.weirworks.infra.process.Waiting;
 import io.weirworks.standalone.StandaloneException;
-import io.weirworks.standalone.platform.Hosting;
 import io.weirworks.standalone.platform.Platform;
 import io.weirworks.standalone.platform.PlatformRequest;
-import io.weirworks.standalone.platform.PlatformSettings.ExternalDatabase;
 import io.weirworks.standalone.platform.UpView;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +28,10 @@ final class UpCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
   @Mixin private final PlatformOption platform;
+  @Mixin private final ServersOption servers;
 
   @Option(names = "--detach", description = "Return when all is ready; 'down' stops it.")
   private boolean detach;
-
-  @Option(names = "--processes", description = "One JVM for each service instead of one for all.")
-  private boolean processes;
 
   @Option(
       names = "--no-spark",
@@ -51,31 +47,10 @@ final class UpCommand implements Callable<Integer> {
       description = "Shift the platform's clock, such as 3d or -12h.")
   private @Nullable String clockOffset;
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      description =
-          "Use an existing Kafka; default: $KAFKA_BOOTSTRAP_SERVERS, else the embedded one.")
-  private @Nullable String kafka;
-
-  @Option(
-      names = "--database-url",
-      paramLabel = "URL",
-      description = {
-        "Use an existing MySQL, such as jdbc:mysql://127.0.0.1:3306/; default: $WEIRWORKS_DATABASE_URL,",
-        "else the embedded one. The password is taken from $WEIRWORKS_DATABASE_PASSWORD."
-      })
-  private @Nullable String databaseUrl;
-
-  @Option(
-      names = "--database-user",
-      paramLabel = "USER",
-      description = "Its account; default: $WEIRWORKS_DATABASE_USER, else weirworks.")
-  private @Nullable String databaseUser;
-
   UpCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.platform = new PlatformOption(surroundings);
+    this.servers = new ServersOption(surroundings);
   }
 
   @Override
@@ -117,22 +92,9 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private PlatformRequest request() {
-    return new PlatformRequest(
-        processes ? Optional.of(Hosting.PER_SERVICE) : Optional.empty(),
-        given(kafka, "KAFKA_BOOTSTRAP_SERVERS"),
-        given(databaseUrl, "WEIRWORKS_DATABASE_URL")
-            .map(
-                url ->
-                    new ExternalDatabase(
-                        url, given(databaseUser, "WEIRWORKS_DATABASE_USER").orElse("weirworks"))),
+    return servers.request(
         noSpark ? Optional.of(false) : Optional.empty(),
         Optional.ofNullable(clockOffset).map(OffsetDuration::parse));
-  }
-
-  private Optional<String> given(@Nullable String option, String variable) {
-    return Optional.ofNullable(option)
-        .or(() -> Optional.ofNullable(surroundings.environment().get(variable)))
-        .filter(value -> !value.isBlank());
   }
 
   /** Until nothing runs any more: somebody else may stop it too. */

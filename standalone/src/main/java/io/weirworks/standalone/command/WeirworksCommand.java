@@ -20,6 +20,7 @@ public final class WeirworksCommand {
   /** The commands in these surroundings, ready to be executed. */
   public static CommandLine in(Surroundings surroundings) {
     CommandLine line = root();
+    line.addSubcommand(new DemoCommand(surroundings));
     line.addSubcommand(new UpCommand(surroundings));
     line.addSubcommand(new DownCommand(surroundings));
     line.addSubcommand(new StatusCommand(surroundings));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Somebody who looks on while a flow goes on. */
-public sealed interface FlowView permits LiveView, LineView {
+public interface FlowView {
 
   /**
    * Called several times a second.
@@ -12,4 +12,7 @@ public sealed interface FlowView permits LiveView, LineView {
    * @param changes the state records that came since the last call and said something new
    */
   void show(FlowProgress progress, List<SpecificRecord> changes);
+
+  /** Shows a line that is not of the flow itself. */
+  void note(String line);
 }

@@ -32,6 +32,11 @@ public final class LineView implements FlowView {
     changes.forEach(this::tell);
   }
 
+  @Override
+  public void note(String line) {
+    out.accept(TIME.format(clock.instant()) + " " + line);
+  }
+
   private void tell(SpecificRecord change) {
     switch (change) {
       case WorkflowInstanceState instance ->
@@ -51,7 +56,7 @@ public final class LineView implements FlowView {
 
   private void tell(String subject, String line) {
     if (!line.equals(told.put(subject, line))) {
-      out.accept(TIME.format(clock.instant()) + " " + line);
+      note(line);
     }
   }
 }

@@ -36,4 +36,11 @@ public final class LiveView implements FlowView {
     out.flush();
     drawn = picture;
   }
+
+  /** The flow is drawn anew below it. */
+  @Override
+  public void note(String line) {
+    out.println(line);
+    drawn = List.of();
+  }
 }

@@ -34,8 +34,12 @@ public final class LineageGraph {
   }
 
   public static LineageGraph read(String bootstrapServers) {
-    return new LineageGraph(
-        StateTopic.read(bootstrapServers, Service.LINEAGE).all(TableLineageState.class).toList());
+    return of(StateTopic.read(bootstrapServers, Service.LINEAGE));
+  }
+
+  /** As far as the topic was read. */
+  public static LineageGraph of(StateTopic lineage) {
+    return new LineageGraph(lineage.all(TableLineageState.class).toList());
   }
 
   /**
@@ -45,28 +49,30 @@ public final class LineageGraph {
    * @throws StandaloneException {@code NOT_FOUND} with the nearest names
    */
   public LineageTree tree(String name, Direction direction) {
-    Optional<TableLineageState> table = dataset(name);
-    if (table.isPresent()) {
-      return table(table.get(), null, direction, new HashSet<>());
-    }
+    return find(name, direction).orElseThrow(() -> unknown(name));
+  }
+
+  /** As {@link #tree}; empty where nothing of this name is known yet. */
+  public Optional<LineageTree> find(String name, Direction direction) {
+    return dataset(name)
+        .map(table -> table(table, null, direction, new HashSet<>()))
+        .or(() -> place(name).map(column -> column(column, null, direction, new HashSet<>())));
+  }
+
+  private Optional<Place> place(String name) {
+    return owner(name)
+        .filter(table -> knows(table, columnOf(name)))
+        .map(table -> new Place(table.getDataset().getId(), columnOf(name)));
+  }
+
+  /** The dataset of a column's name. */
+  private Optional<TableLineageState> owner(String name) {
     int dot = name.lastIndexOf('.');
-    TableLineageState owner =
-        Optional.of(dot)
-            .filter(found -> found > 0)
-            .flatMap(found -> dataset(name.substring(0, found)))
-            .orElseThrow(() -> unknown(name));
-    Place column =
-        new Place(owner.getDataset().getId(), name.substring(dot + 1).toLowerCase(Locale.ROOT));
-    if (!knows(owner, column.column())) {
-      throw new StandaloneException(
-          StandaloneException.Code.NOT_FOUND,
-          "%s has no column '%s'%s"
-              .formatted(
-                  owner.getDataset().getId(),
-                  column.column(),
-                  NearMatches.hint(column.column(), columns(owner))));
-    }
-    return column(column, null, direction, new HashSet<>());
+    return dot > 0 ? dataset(name.substring(0, dot)) : Optional.empty();
+  }
+
+  private static String columnOf(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private record Place(String dataset, String column) {
@@ -83,10 +89,20 @@ public final class LineageGraph {
   private StandaloneException unknown(String name) {
     return new StandaloneException(
         StandaloneException.Code.NOT_FOUND,
-        datasets.isEmpty()
-            ? "no lineage is known yet; it comes with the runs of SQL nodes that succeed"
-            : "no table '%s' is known%s"
-                .formatted(name, NearMatches.hint(name, datasets.keySet())));
+        owner(name)
+            .map(
+                table ->
+                    "%s has no column '%s'%s"
+                        .formatted(
+                            table.getDataset().getId(),
+                            columnOf(name),
+                            NearMatches.hint(columnOf(name), columns(table))))
+            .orElseGet(
+                () ->
+                    datasets.isEmpty()
+                        ? "no lineage is known yet; it comes with the runs of SQL nodes that succeed"
+                        : "no table '%s' is known%s"
+                            .formatted(name, NearMatches.hint(name, datasets.keySet()))));
   }
 
   private static List<String> columns(TableLineageState table) {

@@ -27,6 +27,11 @@ public record LineageTree(
     branches = List.copyOf(branches);
   }
 
+  /** Whether it leads to a table or column of this name. */
+  public boolean leadsTo(String wanted) {
+    return name.equals(wanted) || branches.stream().anyMatch(branch -> branch.leadsTo(wanted));
+  }
+
   /** As lines, branches indented. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(List.of(label()));

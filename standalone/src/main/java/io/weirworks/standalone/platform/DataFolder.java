@@ -70,4 +70,9 @@ public record DataFolder(Path path) {
   Path work() {
     return path.resolve("work");
   }
+
+  /** What {@code demo} reads and writes. */
+  public Path demo() {
+    return path.resolve("demo");
+  }
 }

@@ -15,8 +15,7 @@ final class JavaCommand {
           "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.weirworks",
           "-Duser.timezone=UTC",
           "-XX:+UseSerialGC",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-Dlogback.configurationFile=io/weirworks/standalone/services-logback.xml");
+          "-XX:+ExitOnOutOfMemoryError");
 
   private JavaCommand() {}
 

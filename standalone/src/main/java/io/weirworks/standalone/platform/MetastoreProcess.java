@@ -8,6 +8,7 @@ import io.weirworks.infra.process.LogTail;
 import io.weirworks.infra.process.ManagedProcess;
 import io.weirworks.infra.process.Waiting;
 import io.weirworks.infra.server.Folders;
+import io.weirworks.infra.server.ServerFolder;
 import io.weirworks.standalone.StandaloneException;
 import io.weirworks.standalone.platform.ComponentStatus.State;
 import java.io.IOException;
@@ -52,7 +53,9 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
               spark,
               SparkRuntime.placeInto(data.metastore()),
               data.metastore(),
-              data.warehouse());
+              data.warehouse(),
+              port());
+      folder().requireFree(NAME);
       Files.deleteIfExists(data.metastore().resolve("metastore.port"));
       ManagedProcess started =
           ManagedProcess.start(
@@ -72,13 +75,22 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
     }
   }
 
-  /** What a runner is told of it; asked for once it has started. */
+  /** Kept over restarts, so that what was told of it stays true. */
+  private synchronized int port() {
+    return folder().port(NAME);
+  }
+
+  private ServerFolder folder() {
+    return new ServerFolder(data.run());
+  }
+
+  /** What a runner is told of it, before it is ready already. */
   Map<String, String> told() {
     return Map.of(
         SPARK_HOME,
         home().toString(),
         "WEIRWORKS_METASTORE_URI",
-        address().map(URI::toString).orElse(""),
+        "thrift://127.0.0.1:" + port(),
         "WEIRWORKS_WAREHOUSE",
         data.warehouse().toString());
   }
@@ -105,7 +117,8 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
               new SparkHome(home()),
               data.metastore(),
               data.metastore(),
-              data.warehouse())
+              data.warehouse(),
+              port())
           .address();
     } catch (IOException e) {
       throw new StandaloneException(

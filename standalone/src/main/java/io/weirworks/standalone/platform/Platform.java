@@ -105,6 +105,14 @@ public final class Platform {
         .toList();
   }
 
+  /** Names of those processes of ours that do not run. */
+  public List<String> stopped() {
+    return processes(parts(remembered()))
+        .filter(process -> !(process instanceof ExternalServer) && !runs(process))
+        .map(PlatformProcess::name)
+        .toList();
+  }
+
   /**
    * Where the broker is.
    *

@@ -3,6 +3,7 @@ package io.weirworks.standalone.platform;
 import io.weirworks.infra.process.Waiting;
 import io.weirworks.standalone.StandaloneException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * One start of what is missing: broker, database and metastore together, then the schemas, then the
- * services.
+ * One start of what is missing: broker, database and metastore together, since each mostly waits;
+ * then the schemas; then the services, beside a metastore that may not be ready yet.
  *
  * @param view is told of each part that is ready
  * @param limit how long the services may take to be ready
@@ -27,28 +28,39 @@ record Start(PlatformParts parts, UpView view, Duration limit) {
    * @throws StandaloneException {@code NOT_READY} with the reason and the end of the log
    */
   void run() {
-    startServers();
-    parts.services().stream()
-        .flatMap(process -> process.programs().stream())
-        .map(program -> ServiceEnvironment.schema(program.service()))
-        .forEach(parts.database()::createSchema);
-    parts.services().forEach(ServicesProcess::start);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> first = new ArrayList<>();
+      List<Future<?>> meanwhile = new ArrayList<>();
+      for (PlatformProcess server : parts.servers()) {
+        (isAwaitedByServices(server) ? first : meanwhile).add(threads.submit(() -> start(server)));
+      }
+      await(first);
+      parts.services().stream()
+          .flatMap(process -> process.programs().stream())
+          .map(program -> ServiceEnvironment.schema(program.service()))
+          .forEach(parts.database()::createSchema);
+      parts.services().forEach(ServicesProcess::start);
+      await(meanwhile);
+    }
     parts.services().forEach(this::awaitReady);
   }
 
-  /** All at once, since each mostly waits; none is left behind that nobody knows of. */
-  private void startServers() {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<? extends Future<?>> starts =
-          parts.servers().stream()
-              .map(
-                  server ->
-                      threads.submit(
-                          () -> {
-                            server.start();
-                            server.status().forEach(this::tellReady);
-                          }))
-              .toList();
+  /** The metastore is not: only nodes need it, and fetching Spark takes long. */
+  private static boolean isAwaitedByServices(PlatformProcess server) {
+    return switch (server) {
+      case EmbeddedProcess _, ExternalServer _, ServicesProcess _ -> true;
+      case MetastoreProcess _ -> false;
+    };
+  }
+
+  private void start(PlatformProcess server) {
+    server.start();
+    server.status().forEach(this::tellReady);
+  }
+
+  /** None of them is left behind that nobody knows of: the others are awaited by the executor. */
+  private static void await(List<Future<?>> starts) {
+    try {
       for (Future<?> start : starts) {
         start.get();
       }

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a process was told when it was started, kept as a digest beside its pid file: the metastore,
- * for one, takes another port at each start, and who runs on with the old one must be started
- * again.
+ * What a process was told when it was started, kept as a digest beside its pid file: who runs on
+ * with what is not so any more, such as the port of another part, must be started again.
  */
 final class ToldEnvironment {
 

@@ -3,12 +3,16 @@ package io.weirworks.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class ParamsEvalCommandTest {
+
+  private static final String VECTORS = "/io/weirworks/scheduler/parameter/";
 
   private final Shell shell = new Shell(Path.of("target"), List.of());
 
@@ -42,15 +46,34 @@ class ParamsEvalCommandTest {
     assertThat(outcome.lines()).containsExactly("20260101", "20251120100000");
   }
 
-  @ParameterizedTest(name = "{0} is refused")
-  @CsvSource({"${hh24}", "'$[yyyymm-1]'", "$[yyyymmdd - 1]", "$[yyyymmdd-1/0]", "$[yyyymmdd"})
-  void wrongExpressionIsWrongUseWithAHint(String expression) {
+  /** The tables of dataworks-semantics 2.2 and 2.6, row by row. */
+  @ParameterizedTest(name = "{0}: {3} = {4}")
+  @CsvFileSource(resources = VECTORS + "golden-vectors.csv", delimiter = '|')
+  void expressionHasItsValue(
+      String rule, String scheduled, @Nullable String now, String expression, String expected) {
+    // given
+    List<String> words = new ArrayList<>(List.of("params", "eval", expression));
+    words.addAll(List.of("--scheduled", scheduled));
+    words.addAll(now == null ? List.of() : List.of("--now", now));
+    // when
+    var outcome = shell.type(words.toArray(String[]::new));
+    // then
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).as(rule).isEqualTo(expected + "\n");
+  }
+
+  @ParameterizedTest(name = "{0} is refused: {1}")
+  @CsvFileSource(resources = VECTORS + "refused-expressions.csv", delimiter = '|')
+  void wrongExpressionIsWrongUseWithAHint(
+      String expression, String code, int position, String hint) {
     // when
     var outcome = shell.type("params", "eval", expression, "--scheduled", "2026-11-20");
     // then
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.err()).contains(expression).hasLineCount(1);
+    assertThat(outcome.err())
+        .contains(code, expression, "character " + (position + 1), hint)
+        .hasLineCount(1);
   }
 
   @Test

@@ -22,6 +22,7 @@ class WeirworksCommandTest {
   @ValueSource(
       strings = {
         "",
+        "demo",
         "up",
         "down",
         "status",
@@ -36,6 +37,14 @@ class WeirworksCommandTest {
     // then
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out()).contains("Usage: weirworks " + command).contains("--help");
+  }
+
+  @Test
+  void helpListsTheDemoFirst() {
+    assertThat(type("--help").lines())
+        .containsSubsequence(
+            "Commands:",
+            "  demo       Run a real pipeline on real data and show all that comes of it.");
   }
 
   @ParameterizedTest(name = "{0}: {1}")

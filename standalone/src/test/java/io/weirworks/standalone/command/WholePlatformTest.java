@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weirworks.infra.process.ListeningSockets;
+import io.weirworks.standalone.demo.RawFlights;
 import io.weirworks.standalone.platform.ServiceProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,12 +49,15 @@ class WholePlatformTest {
                   - {type: Normal, nodeId: "1"}
       """;
 
-  @TempDir private static Path home;
+  @TempDir private static Path folder;
+
+  private static Path home = Path.of("");
 
   private static Shell shell;
 
   @BeforeAll
   static void up() throws Exception {
+    home = Files.createDirectory(folder.resolve("a home"));
     shell = new Shell(home, ServiceProgram.ofAllServices());
     type("up", "--detach");
     type("send", "CreateWorkspace", "{\"name\": \"default\"}");
@@ -121,6 +127,53 @@ class WholePlatformTest {
         .contains(
             "2001-02-01 hello SUCCESS", "2001-02-02 hello SUCCESS", "2001-02-03 hello SUCCESS")
         .endsWith("SUCCESS\n");
+  }
+
+  @Test
+  void demoEndsWithTheFiguresOfTheRawFilesAndMayBeCalledAgain() throws Exception {
+    // when
+    String first = type("demo");
+    // then each part of it is there
+    Path example = home.resolve(".weirworks/demo");
+    assertThat(first)
+        .contains("2001-01-01 flights SUCCESS", "2001-01-03 flights SUCCESS")
+        .contains("airport  name", "of 52 rows of ")
+        .contains(
+            "flights.airport_report.avg_delay\n",
+            "path:" + example + "/data/flights-10k.json.delay")
+        .containsPattern("weirworks\\.scheduler\\.events +\\d\\d")
+        .containsPattern("written by this demo +\\d\\d\\d")
+        .containsPattern("platform +\\d+\\.\\d s")
+        .containsPattern("backfill +\\d+\\.\\d s")
+        .contains("./weirworks down");
+    reportsAreRight(example);
+
+    // when
+    for (Path report : reports(example)) {
+      Files.delete(report);
+    }
+    String second = type("demo");
+    // then
+    assertThat(second).contains("CreateWorkspace           demo     there already");
+    reportsAreRight(example);
+    assertThat(folder).as("nothing was written beside").isDirectoryNotContaining("glob:**%**");
+  }
+
+  private static void reportsAreRight(Path example) throws Exception {
+    RawFlights raw = new RawFlights(example.resolve("data"));
+    for (int day = 1; day <= 3; day++) {
+      LocalDate bizdate = LocalDate.of(2001, 1, day);
+      assertThat(RawFlights.csv(reports(example).get(day - 1)))
+          .as("%s", bizdate)
+          .hasSizeGreaterThan(40)
+          .isEqualTo(raw.report(bizdate));
+    }
+  }
+
+  private static List<Path> reports(Path example) {
+    return IntStream.rangeClosed(1, 3)
+        .mapToObj(day -> example.resolve("reports/airport_report_2001010" + day + ".csv"))
+        .toList();
   }
 
   @Test

@@ -113,6 +113,27 @@ class FlowViewTest {
   }
 
   @Test
+  void noteStaysAboveThePictureAndIsALineOfItsOwnElsewhere() {
+    // given
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    LiveView live =
+        new LiveView(new PrintStream(bytes, true, UTF_8), CLOCK, order(), new TerminalSize(24, 30));
+    List<String> lines = new ArrayList<>();
+    LineView plain = new LineView(lines::add, CLOCK);
+    FlowProgress progress = progress("i1", instance("i1", FlowStatus.RUNNING));
+    // when
+    for (FlowView view : List.of(live, plain)) {
+      view.show(progress, List.of());
+      view.note("executor ended");
+      view.show(progress, List.of());
+    }
+    // then
+    String picture = "flow 2001-01-01  RUNNING  1 o\n";
+    assertThat(bytes.toString(UTF_8)).isEqualTo(picture + "executor ended\n" + picture);
+    assertThat(lines).containsExactly("06:01:00 executor ended");
+  }
+
+  @Test
   void pictureThatIsTooHighKeepsItsHeadAndItsEnd() {
     assertThat(new TerminalSize(4, 80).fit(List.of("head", "1", "2", "3", "4")))
         .containsExactly("head", "3", "4");

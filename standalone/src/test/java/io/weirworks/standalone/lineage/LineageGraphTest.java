@@ -115,6 +115,20 @@ class LineageGraphTest {
   }
 
   @Test
+  void treeLeadsToWhatIsInItAndToNothingElse() {
+    // given
+    flows("path:/raw", "delay", "f.clean", "delay", EdgeSubtype.IDENTITY, null);
+    flows("f.clean", "delay", "f.report", "avg_delay", EdgeSubtype.AGGREGATION, "avg(delay)");
+    // when
+    var tree = graph().find("f.report.avg_delay", Direction.UPSTREAM);
+    // then
+    assertThat(tree)
+        .hasValueSatisfying(found -> assertThat(found.leadsTo("path:/raw.delay")).isTrue());
+    assertThat(tree).hasValueSatisfying(found -> assertThat(found.leadsTo("path:/raw")).isFalse());
+    assertThat(graph().find("f.report.delay", Direction.UPSTREAM)).isEmpty();
+  }
+
+  @Test
   void treeIsJsonWithItsBranches() {
     // given
     flows("f.clean", "delay", "f.report", "avg_delay", EdgeSubtype.AGGREGATION, "avg(delay)");

@@ -59,5 +59,10 @@ class MetastoreProcessTest {
     metastore.stop();
     // then
     assertThat(metastore.status().getFirst().state()).isEqualTo(State.STOPPED);
+
+    // when it comes back
+    metastore.start();
+    // then it is where it was, so that nobody who was told has to be started again
+    assertThat(metastore.status().getFirst().address()).isEqualTo(status.address());
   }
 }

@@ -1,39 +1,42 @@
-package io.weirworks.registry.service;
+package io.weirworks.registry.foreign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Confluent's own Python client in an environment under {@code target}, made once from the package
- * index.
+ * Confluent's own Python client in an environment under {@code target} of the module under test,
+ * made once from the package index.
  */
-final class ForeignClient {
+public final class ForeignClient {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Path RESOURCES = Path.of("src", "test", "resources", "foreign");
   private static final Path HOME = Path.of("target", "foreign-client");
   private static final Path READY = HOME.resolve("ready");
   private static final String PYTHON = HOME.resolve("bin").resolve("python3").toString();
 
   private ForeignClient() {}
 
-  /** Every record of these topics as that client decodes it: {@code topic, type, value}. */
-  static List<JsonNode> decode(String bootstrap, URI registry, List<String> topics) {
+  /**
+   * Every committed record of these topics as that client decodes it: {@code topic, partition,
+   * offset, key, type, subject, value}; the value of a tombstone is null.
+   */
+  public static List<JsonNode> decode(String bootstrap, URI registry, List<String> topics) {
     if (!Files.exists(READY)) {
       install();
     }
     List<String> command =
         new ArrayList<>(
-            List.of(
-                PYTHON, RESOURCES.resolve("decode.py").toString(), bootstrap, registry.toString()));
+            List.of(PYTHON, placed("decode.py").toString(), bootstrap, registry.toString()));
     command.addAll(topics);
     return run(command).lines().map(ForeignClient::json).toList();
   }
@@ -48,9 +51,23 @@ final class ForeignClient {
             "install",
             "--quiet",
             "--requirement",
-            RESOURCES.resolve("requirements.txt").toString()));
+            placed("requirements.txt").toString()));
     try {
       Files.createFile(READY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Python reads files, and for other modules these lie in a jar. */
+  private static Path placed(String resource) {
+    Path file = HOME.resolve(resource);
+    try (InputStream content = ForeignClient.class.getResourceAsStream("/foreign/" + resource)) {
+      if (content == null) {
+        throw new IllegalStateException("foreign/" + resource + " is not on the class path");
+      }
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-package io.weirworks.examples.flights;
+package io.weirworks.standalone.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The report of a day, computed from the raw files without Spark, and CSV files read. */
-final class Report {
+/**
+ * The report of a day, computed from the raw files without Spark, and CSV files read.
+ *
+ * @param data where the raw files are
+ */
+public record RawFlights(Path data) {
 
-  private static final Path DATA = Path.of("data");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
   private static final class Airport {
@@ -37,18 +40,16 @@ final class Report {
     }
   }
 
-  private Report() {}
-
   /** Rows of texts, worst average first. */
-  static List<List<String>> compute(LocalDate day) throws IOException {
+  public List<List<String>> report(LocalDate day) throws IOException {
     Map<String, Airport> airports = new TreeMap<>();
-    for (JsonNode flight : new ObjectMapper().readTree(DATA.resolve("flights-10k.json").toFile())) {
+    for (JsonNode flight : new ObjectMapper().readTree(data.resolve("flights-10k.json").toFile())) {
       if (flight.path("date").asText().startsWith(DAY.format(day))) {
         count(airports.computeIfAbsent(flight.path("origin").asText(), a -> new Airport()), flight);
       }
     }
     Map<String, List<String>> places = new HashMap<>();
-    csv(DATA.resolve("airports.csv")).forEach(row -> places.put(row.getFirst(), row));
+    csv(data.resolve("airports.csv")).forEach(row -> places.put(row.getFirst(), row));
     return airports.entrySet().stream()
         .filter(entry -> places.containsKey(entry.getKey()))
         .sorted(
@@ -79,7 +80,7 @@ final class Report {
   }
 
   /** The rows of a CSV file below its header. */
-  static List<List<String>> csv(Path file) throws IOException {
+  public static List<List<String>> csv(Path file) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       rows.add(fields(line));
