@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.function.Consumer;
 
 /**
  * What will run between two moments: every instance with its time, what it depends on and waits
@@ -35,50 +33,29 @@ public final class Simulation {
     this.universe = new Universe(nodes);
   }
 
-  /** An instance of a node, by the node's rank. */
-  private record Turn(int rank, Tick tick, Timeline timeline, int index) {}
-
-  private static final Comparator<Turn> ORDER =
-      Comparator.comparingInt(Turn::rank).thenComparing(turn -> turn.tick().day());
-
   /**
-   * Hands over all instances in order of scheduled time, workflow and node.
+   * All instances in order of scheduled time, workflow and node, computed as they are asked for.
    *
    * @param from first scheduled time
    * @param to behind the last scheduled time
-   * @throws UnusableParameterException where a parameter's value does not exist
+   * @throws UnusableParameterException from the iterator, where a parameter's value does not exist
    */
-  public void run(Instant from, Instant to, Consumer<SimulatedInstance> each) {
-    PriorityQueue<TimelineCursor> cursors = new PriorityQueue<>();
-    for (Timeline timeline : universe.timelines()) {
-      TimelineCursor cursor = new TimelineCursor(timeline, from, to);
-      if (cursor.isThere()) {
-        cursors.add(cursor);
+  public Iterator<SimulatedInstance> instances(Instant from, Instant to) {
+    Turns turns = new Turns(universe, from, to);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return turns.hasNext();
       }
-    }
-    while (!cursors.isEmpty()) {
-      turnsOfOneMoment(cursors).forEach(turn -> each.accept(instance(turn)));
-    }
+
+      @Override
+      public SimulatedInstance next() {
+        return instance(turns.next());
+      }
+    };
   }
 
-  private List<Turn> turnsOfOneMoment(PriorityQueue<TimelineCursor> cursors) {
-    Instant moment = cursors.element().tick().time();
-    List<Turn> turns = new ArrayList<>();
-    while (!cursors.isEmpty() && cursors.element().tick().time().equals(moment)) {
-      TimelineCursor cursor = cursors.remove();
-      for (int rank : universe.ranks(cursor.timeline())) {
-        turns.add(new Turn(rank, cursor.tick(), cursor.timeline(), cursor.index()));
-      }
-      cursor.advance();
-      if (cursor.isThere()) {
-        cursors.add(cursor);
-      }
-    }
-    turns.sort(ORDER);
-    return turns;
-  }
-
-  private SimulatedInstance instance(Turn turn) {
+  private SimulatedInstance instance(Turns.Turn turn) {
     NodePlans node = universe.node(turn.rank());
     Tick tick = turn.tick();
     DayPlan plan = turn.timeline().on(tick.day());

@@ -65,7 +65,7 @@ class SimulationTest {
 
   private static List<SimulatedInstance> run(Instant from, Instant to, ScheduledNode... nodes) {
     List<SimulatedInstance> instances = new ArrayList<>();
-    new Simulation(List.of(nodes)).run(from, to, instances::add);
+    new Simulation(List.of(nodes)).instances(from, to).forEachRemaining(instances::add);
     return instances;
   }
 
