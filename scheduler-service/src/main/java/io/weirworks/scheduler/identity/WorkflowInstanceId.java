@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.identity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -12,6 +13,18 @@ public record WorkflowInstanceId(UUID value) {
    */
   public static WorkflowInstanceId manual(String commandSource, String commandId) {
     return new WorkflowInstanceId(DerivedId.of("manual", commandSource, commandId));
+  }
+
+  /**
+   * The instance that a workflow's timetable makes.
+   *
+   * @param scheduledTime beside the business date, since a change of offset may give two business
+   *     dates one scheduled time, and a timetable may give one business date many
+   */
+  public static WorkflowInstanceId scheduled(
+      WorkflowId workflow, LocalDate bizdate, Instant scheduledTime) {
+    return new WorkflowInstanceId(
+        DerivedId.of("scheduled", workflow.value(), bizdate.toString(), scheduledTime.toString()));
   }
 
   /** The instance that a backfill makes for one business date. */
