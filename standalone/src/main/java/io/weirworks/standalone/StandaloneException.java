@@ -23,6 +23,8 @@ public final class StandaloneException extends RuntimeException {
     UNKNOWN_TOPIC(true),
     /** A scheduling expression, time or zone was refused. */
     WRONG_EXPRESSION(true),
+    /** A FlowSpec document was refused. */
+    WRONG_SPEC(false),
     /** The platform is not up. */
     NOT_RUNNING(false),
     /** The platform runs with other settings than those asked for. */

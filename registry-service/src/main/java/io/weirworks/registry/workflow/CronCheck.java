@@ -36,8 +36,15 @@ final class CronCheck {
   }
 
   private static final Field DAY_OF_MONTH = new Field("day of month", 1, 31);
-  private static final Field DAY_OF_WEEK =
-      new Field("day of week", 1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"));
+  private static final List<String> WEEKDAYS =
+      List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+
+  /** Numbered from Sunday = 1, as Quartz does, where the expression has a '?'. */
+  private static final Field DAY_OF_WEEK = new Field("day of week", 1, 7, WEEKDAYS);
+
+  /** Else numbered from Monday = 1, Sunday being 0 or 7. */
+  private static final Field CLASSIC_DAY_OF_WEEK = new Field("day of week", 0, 7, WEEKDAYS);
+
   private static final Field MONTH =
       new Field(
           "month",
@@ -65,11 +72,17 @@ final class CronCheck {
     if (texts.length != FIELDS.size()) {
       return Optional.of(RULE + ", not " + texts.length + " fields");
     }
+    boolean classic = !List.of(texts).contains("?");
     for (int i = 0; i < texts.length; i++) {
-      Optional<String> fault = fault(FIELDS.get(i), texts[i]);
+      Field field = FIELDS.get(i);
+      boolean ofWeek = field.equals(DAY_OF_WEEK);
+      Optional<String> fault = fault(ofWeek && classic ? CLASSIC_DAY_OF_WEEK : field, texts[i]);
       if (fault.isPresent()) {
         return fault;
       }
+    }
+    if (!texts[0].matches("\\d{1,2}")) {
+      return Optional.of("one second, not '" + texts[0] + "': the shortest period is a minute");
     }
     return daysFault(texts[FIELDS.indexOf(DAY_OF_MONTH)], texts[FIELDS.indexOf(DAY_OF_WEEK)]);
   }
@@ -103,7 +116,8 @@ final class CronCheck {
     int from = field.number(first);
     String last = matcher.group("last");
     int to = last == null ? from : field.number(last);
-    return stepIsRight && from >= 0 && to >= from;
+    boolean overTheWeekend = field.names().equals(WEEKDAYS) && to >= 0;
+    return stepIsRight && from >= 0 && (to >= from || overTheWeekend);
   }
 
   /**

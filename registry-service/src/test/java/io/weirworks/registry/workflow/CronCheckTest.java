@@ -27,6 +27,9 @@ class CronCheckTest {
         "00 */30 00-23 * * ?",
         "0  0 0 1 JAN ?",
         " 00 00 00 * * * ",
+        "00 05 00 * * 0",
+        "00 05 00 * * SAT-SUN",
+        "00 05 00 ? * FRI-MON",
       })
   void formsOfTheReferenceAreRight(String cron) {
     assertThat(CronCheck.fault(cron)).isEmpty();
@@ -57,6 +60,7 @@ class CronCheckTest {
         "00 30 05 15W * ? | day of month from 1 to 31",
         "00 30 05 ? * 6#3 | day of week from 1 to 7",
         "00 30 05 ? * ? | only one of day of month and day of week",
+        "*/10 30 05 * * ? | one second",
         "00 30 05 1 * MON | either days of the month or days of the week",
       })
   void otherFormsSayWhatWouldBeRight(String cron, String right) {

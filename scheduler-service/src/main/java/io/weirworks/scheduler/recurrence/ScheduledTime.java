@@ -13,12 +13,17 @@ public final class ScheduledTime {
   /**
    * The day after the business date at the workflow's time of day. A wall time that a DST change
    * skips moves forward by the length of the gap (dataworks-semantics 3.10); one that occurs twice
-   * is the earlier.
+   * is the later.
    *
    * @param zone of the trigger, else of the workspace, else UTC; already resolved by
    *     registry-service
    */
   public static Instant of(LocalDate bizdate, LocalTime timeOfDay, ZoneId zone) {
-    return bizdate.plusDays(1).atTime(timeOfDay).atZone(zone).toInstant();
+    return bizdate
+        .plusDays(1)
+        .atTime(timeOfDay)
+        .atZone(zone)
+        .withLaterOffsetAtOverlap()
+        .toInstant();
   }
 }

@@ -1,7 +1,6 @@
 package io.weirworks.scheduler.recurrence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,47 +18,13 @@ class ScheduledTimeTest {
     "2025-03-28, 02:30, Europe/Berlin, 2025-03-29T01:30:00Z",
     // 02:30 does not exist on 2025-03-30: one hour later
     "2025-03-29, 02:30, Europe/Berlin, 2025-03-30T01:30:00Z",
-    // 02:30 exists twice on 2025-10-26: the first
-    "2025-10-25, 02:30, Europe/Berlin, 2025-10-26T00:30:00Z",
+    // 02:30 exists twice on 2025-10-26: the second
+    "2025-10-25, 02:30, Europe/Berlin, 2025-10-26T01:30:00Z",
     // midnight does not exist: 01:00
     "2024-04-25, 00:00, Africa/Cairo, 2024-04-25T22:00:00Z",
   })
   void scheduledTimeIsTheDayAfterTheBusinessDate(
       LocalDate bizdate, LocalTime time, String zone, Instant expected) {
     assertThat(ScheduledTime.of(bizdate, time, ZoneId.of(zone))).isEqualTo(expected);
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "00 30 05 * * ?         | 05:30",
-        "00 15 * * * ?          | 00:15",
-        "00 00/10 * * * ?       | 00:00",
-        "00 00-59/10 8-17 * * ? | 08:00",
-        "00 00 */6 * * ?        | 00:00",
-        "00 00 18,6 * * ?       | 06:00",
-        "30 05 02 L * ?         | 02:05:30",
-        "00 00 01 ? * MON,FRI   | 01:00",
-        " 00  10 00 1 1-12/3 ? | 00:10",
-      })
-  void cronGivesTheFirstTimeOfItsDay(String cron, LocalTime expected) {
-    assertThat(CronTimeOfDay.first(cron)).isEqualTo(expected);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "00 30 05 * *    | 5 fields",
-        "00 60 05 * * ?  | '60'",
-        "00 00 24 * * ?  | '24'",
-        "00 x 05 * * ?   | 'x'",
-        "00 1, 05 * * ?  | ''",
-      })
-  void cronWithoutATimeOfDayIsRefusedByName(String cron, String named) {
-    assertThatThrownBy(() -> CronTimeOfDay.first(cron))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(named);
   }
 }

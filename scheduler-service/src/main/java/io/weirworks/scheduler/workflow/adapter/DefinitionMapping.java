@@ -10,7 +10,8 @@ import io.weirworks.scheduler.parameter.ParameterAssignment;
 import io.weirworks.scheduler.parameter.ParameterDefinitions;
 import io.weirworks.scheduler.parameter.ParameterExpression;
 import io.weirworks.scheduler.parameter.Result;
-import io.weirworks.scheduler.recurrence.CronTimeOfDay;
+import io.weirworks.scheduler.recurrence.CronExpression;
+import io.weirworks.scheduler.recurrence.InvalidCronException;
 import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.NodeWork;
 import io.weirworks.scheduler.workflow.RerunMode;
@@ -51,15 +52,27 @@ final class DefinitionMapping {
         new WorkflowId(definition.getWorkflowId()),
         definition.getVersion(),
         ZoneId.of(definition.getTimeZone()),
-        timeOfDay(definition.getTrigger()),
+        timeOfDay(definition),
         assignments(definition.getParameters(), definition.getName()),
         nodes);
   }
 
-  private static LocalTime timeOfDay(@Nullable Trigger trigger) {
-    return trigger == null || trigger.getCron() == null
-        ? LocalTime.MIDNIGHT
-        : CronTimeOfDay.first(trigger.getCron());
+  private static LocalTime timeOfDay(io.weirworks.contract.registry.WorkflowDefinition definition)
+      throws UnusableDefinitionException {
+    Trigger trigger = definition.getTrigger();
+    if (trigger == null || trigger.getCron() == null) {
+      return LocalTime.MIDNIGHT;
+    }
+    try {
+      return CronExpression.parse(trigger.getCron()).times().getFirst();
+    } catch (InvalidCronException e) {
+      throw new UnusableDefinitionException(
+          CommandCheck.rejection(
+              DefinitionError.INVALID_CRON,
+              "Trigger of %s: %s".formatted(definition.getName(), e.fault().sentence()),
+              "workflow",
+              trigger.getCron()));
+    }
   }
 
   private static NodeDefinition node(

@@ -1,0 +1,201 @@
+package io.weirworks.standalone.simulate;
+
+import io.weirworks.contract.Parameter;
+import io.weirworks.contract.registry.Dependency;
+import io.weirworks.contract.registry.NodeDefinition;
+import io.weirworks.contract.registry.Recurrence;
+import io.weirworks.contract.registry.Trigger;
+import io.weirworks.contract.registry.WorkflowDefinition;
+import io.weirworks.scheduler.calendar.SchedulingCalendar;
+import io.weirworks.scheduler.dependency.DeclaredDependency;
+import io.weirworks.scheduler.dependency.DeclaredDependency.Upstream;
+import io.weirworks.scheduler.dependency.NodeKey;
+import io.weirworks.scheduler.generation.InstanceMode;
+import io.weirworks.scheduler.generation.Timetable;
+import io.weirworks.scheduler.parameter.ParameterAssignment;
+import io.weirworks.scheduler.parameter.ParameterDefinitions;
+import io.weirworks.scheduler.parameter.ParameterExpression;
+import io.weirworks.scheduler.parameter.Result;
+import io.weirworks.scheduler.recurrence.CronExpression;
+import io.weirworks.scheduler.recurrence.DstPolicy;
+import io.weirworks.scheduler.recurrence.EffectivePeriod;
+import io.weirworks.scheduler.recurrence.Schedule;
+import io.weirworks.scheduler.simulation.RunResource;
+import io.weirworks.standalone.StandaloneException;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Definitions as registry-service tells them; it has checked them. */
+final class Deployed {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final String POSITIONAL = "DIDE_SHELL";
+
+  private Deployed() {}
+
+  static Definitions of(Collection<WorkflowDefinition> workflows) {
+    List<DefinedNode> nodes = new ArrayList<>();
+    Map<String, List<NodeKey>> outputs = new LinkedHashMap<>();
+    for (WorkflowDefinition workflow : workflows) {
+      for (NodeDefinition node : outsideOfLoops(workflow)) {
+        NodeKey key = new NodeKey(workflow.getName(), node.getName());
+        node.getOutputs().forEach(output -> outputs.putIfAbsent(output, List.of(key)));
+        timetable(workflow, node)
+            .map(
+                timetable ->
+                    new DefinedNode(
+                        key,
+                        timetable,
+                        dependencies(workflow, node),
+                        parameters(workflow, node),
+                        resource(node)))
+            .ifPresent(nodes::add);
+      }
+    }
+    return new Definitions(nodes, outputs);
+  }
+
+  /** How often the nodes inside a loop run is known only when it does. */
+  private static List<NodeDefinition> outsideOfLoops(WorkflowDefinition workflow) {
+    return workflow.getNodes().stream().filter(node -> node.getLoopNodeId() == null).toList();
+  }
+
+  private static Optional<Timetable> timetable(WorkflowDefinition workflow, NodeDefinition node) {
+    Trigger trigger = workflow.getTrigger();
+    if (trigger == null || trigger.getCron() == null) {
+      return Optional.empty();
+    }
+    Schedule schedule =
+        new Schedule(
+            CronExpression.parse(trigger.getCron()),
+            ZoneId.of(workflow.getTimeZone()),
+            new EffectivePeriod(
+                time(trigger.getStartTime(), EffectivePeriod.UNBOUNDED.start()),
+                time(trigger.getEndTime(), EffectivePeriod.UNBOUNDED.end())),
+            new SchedulingCalendar.EveryDay(),
+            DstPolicy.DOCUMENTED);
+    return Optional.of(new Timetable(schedule, recurrence(node, trigger), mode(node)));
+  }
+
+  private static LocalDateTime time(@Nullable String written, LocalDateTime unbounded) {
+    return written == null ? unbounded : LocalDateTime.parse(written, TIME);
+  }
+
+  private static io.weirworks.scheduler.generation.Recurrence recurrence(
+      NodeDefinition node, Trigger trigger) {
+    Recurrence effective =
+        node.getRecurrence() == Recurrence.NORMAL ? trigger.getRecurrence() : node.getRecurrence();
+    return switch (effective) {
+      case SKIP -> io.weirworks.scheduler.generation.Recurrence.SKIP;
+      case PAUSE -> io.weirworks.scheduler.generation.Recurrence.PAUSE;
+      case NORMAL, UNKNOWN -> io.weirworks.scheduler.generation.Recurrence.NORMAL;
+    };
+  }
+
+  private static InstanceMode mode(NodeDefinition node) {
+    return switch (node.getInstanceMode()) {
+      case IMMEDIATELY -> InstanceMode.IMMEDIATELY;
+      case T_PLUS_1, UNKNOWN -> InstanceMode.T_PLUS_1;
+    };
+  }
+
+  private static List<DeclaredDependency> dependencies(
+      WorkflowDefinition workflow, NodeDefinition node) {
+    Map<String, NodeKey> keys =
+        workflow.getNodes().stream()
+            .collect(
+                Collectors.toMap(
+                    NodeDefinition::getId,
+                    each -> new NodeKey(workflow.getName(), each.getName())));
+    List<DeclaredDependency> declared = new ArrayList<>();
+    for (String upstream : node.getUpstreams()) {
+      Optional.ofNullable(keys.get(upstream))
+          .map(key -> new DeclaredDependency.Normal(new Upstream.Node(key)))
+          .ifPresent(declared::add);
+    }
+    for (Dependency dependency : workflow.getDependencies()) {
+      if (dependency.getNodeId().equals(node.getId())) {
+        declared(dependency, keys).ifPresent(declared::add);
+      }
+    }
+    return declared;
+  }
+
+  private static Optional<DeclaredDependency> declared(
+      Dependency dependency, Map<String, NodeKey> keys) {
+    Optional<Upstream> upstream =
+        dependency.getOutput() == null
+            ? Optional.ofNullable(keys.get(dependency.getUpstreamNodeId())).map(Upstream.Node::new)
+            : Optional.of(new Upstream.Output(dependency.getOutput()));
+    return switch (dependency.getType()) {
+      case NORMAL -> upstream.map(DeclaredDependency.Normal::new);
+      case CROSS_CYCLE_SELF -> Optional.of(new DeclaredDependency.CrossCycleSelf());
+      case CROSS_CYCLE_CHILDREN -> Optional.of(new DeclaredDependency.CrossCycleChildren());
+      case CROSS_CYCLE_OTHER_NODE -> upstream.map(DeclaredDependency.CrossCycleOtherNode::new);
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static ParameterDefinitions parameters(WorkflowDefinition workflow, NodeDefinition node) {
+    if (node.getCommand().equals(POSITIONAL)) {
+      return new ParameterDefinitions.Positional(
+          node.getPositionalParameters().stream()
+              .map(text -> usable(ParameterExpression.parse(text), node))
+              .toList());
+    }
+    return new ParameterDefinitions.Named(named(node.getParameters(), node))
+        .within(named(workflow.getParameters(), node));
+  }
+
+  /** What another node puts out while it runs has no value beforehand. */
+  private static List<ParameterAssignment> named(List<Parameter> parameters, NodeDefinition node) {
+    List<ParameterAssignment> assignments = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      switch (parameter.getType()) {
+        case CONSTANT ->
+            assignments.add(
+                new ParameterAssignment(
+                    parameter.getName(), ParameterExpression.constant(parameter.getValue())));
+        case SYSTEM ->
+            assignments.add(
+                usable(ParameterAssignment.of(parameter.getName(), parameter.getValue()), node));
+        case PASS_THROUGH, NODE_OUTPUT, UNKNOWN -> {}
+      }
+    }
+    return assignments;
+  }
+
+  private static <T> T usable(Result<T> result, NodeDefinition node) {
+    return switch (result) {
+      case Result.Value<T>(T value) -> value;
+      case Result.Refused<T>(var error) ->
+          throw new StandaloneException(
+              StandaloneException.Code.WRONG_EXPRESSION,
+              "%s in '%s' of node %s: %s %s"
+                  .formatted(
+                      error.code().code(),
+                      error.expression(),
+                      node.getName(),
+                      error.message(),
+                      error.hint()));
+    };
+  }
+
+  private static RunResource resource(NodeDefinition node) {
+    Integer milli = node.getComputeUnitsMilli();
+    return new RunResource(
+        node.getComputingResource(),
+        node.getResourceGroup(),
+        milli == null ? null : BigDecimal.valueOf(milli, 3),
+        !DraftResource.isInsideTheScheduler(node.getCommand()));
+  }
+}
