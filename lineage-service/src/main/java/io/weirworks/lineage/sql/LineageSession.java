@@ -62,6 +62,9 @@ public final class LineageSession {
 
   /** A statement and where it stands. */
   private record Place(int index, SourceText source, Positions positions) {
+    Place executing(String text) {
+      return new Place(index, source.replacedBy(text), positions);
+    }
 
     StatementLineage failed(Diagnostic.Code code, String message, int offset) {
       int inScript = source.span(offset, offset + 1).start();
@@ -87,7 +90,12 @@ public final class LineageSession {
 
   private StatementLineage statement(Place place) {
     return switch (parser.parse(place.source, dialect)) {
-      case ParseOutcome.Parsed parsed -> read(parsed.statement(), place);
+      case ParseOutcome.Parsed parsed ->
+          parsed
+              .statement()
+              .immediateText()
+              .map(text -> statement(place.executing(text)))
+              .orElseGet(() -> read(parsed.statement(), place));
       case ParseOutcome.Failed failed ->
           place.failed(failed.code(), failed.message(), failed.offset());
     };

@@ -52,7 +52,8 @@ public final class Names {
     return text.toString();
   }
 
-  private static String unquoted(String identifier) {
+  /** An identifier's text as the name it stands for. */
+  public static String unquoted(String identifier) {
     if (identifier.length() < 2) {
       return identifier;
     }

@@ -3,6 +3,7 @@ package io.weirworks.lineage.sql.parse;
 import io.weirworks.lineage.sql.Dialect;
 import io.weirworks.lineage.sql.SqlText;
 import io.weirworks.lineage.sql.script.SourceText;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CompoundOrSingleStatementContext;
 
@@ -26,6 +27,11 @@ public final class ParsedStatement {
 
   public Dialect dialect() {
     return dialect;
+  }
+
+  /** The statement that this one executes, where it is written in it as a text. */
+  public Optional<String> immediateText() {
+    return ImmediateText.of(tree);
   }
 
   /** A position of the tree's tokens as an offset in the parsed text. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.Any_valueContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColumnReferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ConstantDefaultContext;
@@ -90,6 +91,7 @@ final class Expressions {
   private Optional<Sources> ruled(ParserRuleContext part, Scope scope) {
     return switch (part) {
       case ConstantDefaultContext _ -> Optional.of(Sources.NONE);
+      case ColumnReferenceContext reference when isDefault(reference) -> Optional.of(Sources.NONE);
       case ColumnReferenceContext reference ->
           Optional.of(References.resolve(List.of(Names.of(reference.identifier())), scope));
       case DereferenceContext dereference ->
@@ -109,6 +111,11 @@ final class Expressions {
       case QueryContext query -> Optional.of(scalar(query, scope).through(Indirect.CONDITIONAL));
       default -> Optional.empty();
     };
+  }
+
+  /** {@code DEFAULT}, unquoted, is the value that the written column has by itself. */
+  private static boolean isDefault(ColumnReferenceContext reference) {
+    return reference.getStart().getType() == SqlBaseLexer.DEFAULT;
   }
 
   private Sources ofParts(ParserRuleContext whole, Scope scope) {

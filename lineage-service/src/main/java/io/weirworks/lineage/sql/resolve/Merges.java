@@ -13,11 +13,15 @@ import io.weirworks.lineage.sql.scope.RelationColumn.Named;
 import io.weirworks.lineage.sql.scope.RelationColumn.Open;
 import io.weirworks.lineage.sql.scope.Scope;
 import io.weirworks.lineage.sql.scope.Sources;
+import io.weirworks.lineage.sql.scope.Stars;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ExpressionContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FromClauseContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FromStmtContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MatchedActionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MatchedClauseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MergeIntoTableContext;
@@ -25,6 +29,8 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MultipartIdentifierCon
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NotMatchedActionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NotMatchedBySourceClauseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NotMatchedClauseContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QueryContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QueryTermDefaultContext;
 import org.jspecify.annotations.Nullable;
 
 /** MERGE: actions see source and target; {@code *} goes by name. */
@@ -41,17 +47,16 @@ final class Merges {
 
   void merge(MergeIntoTableContext merge, CommonTables commonTables) {
     Scope scope = new Scope(commonTables, Optional.empty());
-    Binding source = Relations.aliased(source(merge, commonTables), merge.sourceAlias);
-    scope.bind(source);
+    Relation source = bindSource(merge, scope);
     TableName target = rowChanges.target(merge.target, merge.targetAlias, scope);
     rowChanges.condition(merge.mergeCondition, Indirect.JOIN, scope);
     for (MatchedClauseContext clause : merge.matchedClause()) {
       filter(clause.matchedCond, scope);
-      matched(clause.matchedAction(), target, source.relation(), scope);
+      matched(clause.matchedAction(), target, source, scope);
     }
     for (NotMatchedClauseContext clause : merge.notMatchedClause()) {
       filter(clause.notMatchedCond, scope);
-      insert(clause.notMatchedAction(), target, source.relation(), scope);
+      insert(clause.notMatchedAction(), target, source, scope);
     }
     for (NotMatchedBySourceClauseContext clause : merge.notMatchedBySourceClause()) {
       filter(clause.notMatchedBySourceCond, scope);
@@ -60,6 +65,27 @@ final class Merges {
       }
     }
     writes.influences(target, scope.influences());
+  }
+
+  /** The relations of a FROM without SELECT keep their names. */
+  private Relation bindSource(MergeIntoTableContext merge, Scope scope) {
+    Optional<FromClauseContext> joined = joined(merge.sourceQuery);
+    if (joined.isPresent()) {
+      reading.relations().from(joined.get(), scope);
+      return Relation.of(Stars.all(scope, Set.of()), Sources.NONE);
+    }
+    Binding source = Relations.aliased(source(merge, scope.commonTables()), merge.sourceAlias);
+    scope.bind(source);
+    return source.relation();
+  }
+
+  private static Optional<FromClauseContext> joined(@Nullable QueryContext query) {
+    return query != null
+            && query.queryTerm() instanceof QueryTermDefaultContext term
+            && term.queryPrimary() instanceof FromStmtContext from
+            && from.fromStatement().fromStatementBody().isEmpty()
+        ? Optional.of(from.fromStatement().fromClause())
+        : Optional.empty();
   }
 
   private Binding source(MergeIntoTableContext merge, CommonTables commonTables) {

@@ -3,6 +3,7 @@ package io.weirworks.lineage.sql.resolve;
 import io.weirworks.lineage.sql.Dependency.Indirect;
 import io.weirworks.lineage.sql.SqlText;
 import io.weirworks.lineage.sql.parse.Names;
+import io.weirworks.lineage.sql.resolve.Queries.Rows;
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.CommonTables;
 import io.weirworks.lineage.sql.scope.Relation;
@@ -30,7 +31,8 @@ final class Pipes {
     this.reading = reading;
   }
 
-  Relation apply(
+  /** The rows after the operator; one that keeps the columns also keeps the names of relations. */
+  Rows apply(
       OperatorPipeRightSideContext pipe,
       Relation input,
       CommonTables commonTables,
@@ -43,14 +45,26 @@ final class Pipes {
     if (pipe.queryPrimary() != null) {
       Relation right =
           reading.queries().primary(pipe.queryPrimary(), commonTables, outer).relation();
-      return pipe.operator.getType() == SqlBaseLexer.UNION
-          ? SetOperations.union(input, List.of(right))
-          : SetOperations.restrict(input, right);
+      Relation both =
+          pipe.operator.getType() == SqlBaseLexer.UNION
+              ? SetOperations.union(input, List.of(right))
+              : SetOperations.restrict(input, right);
+      return new Rows(both, Optional.empty());
     }
-    return Relation.of(columns(pipe, scope), scope.influences());
+    Relation relation = Relation.of(columns(pipe, scope), scope.influences());
+    return new Rows(relation, keepsNames(pipe) ? Optional.of(scope) : Optional.empty());
+  }
+
+  private static boolean keepsNames(OperatorPipeRightSideContext pipe) {
+    return pipe.AS() != null
+        || pipe.whereClause() != null
+        || pipe.joinRelation() != null
+        || pipe.sample() != null
+        || pipe.queryOrganization() != null;
   }
 
   private List<RelationColumn> columns(OperatorPipeRightSideContext pipe, Scope scope) {
+    reading.queries().selects().windows(pipe.windowClause(), scope);
     if (pipe.selectClause() != null) {
       return reading.selections().resolve(pipe.selectClause().namedExpressionSeq(), scope);
     }

@@ -53,6 +53,7 @@ final class Pivots {
     }
     pivot.pivotColumn().identifiers.forEach(c -> influence(Names.of(c), inner));
     replace(columns, inner, scope);
+    alias(pivot.errorCapturingIdentifier(), scope);
   }
 
   private static String name(

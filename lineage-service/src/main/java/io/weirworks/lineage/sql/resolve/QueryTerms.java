@@ -87,13 +87,11 @@ final class QueryTerms {
         yield new Rows(SetOperations.restrict(left.relation(), right), Optional.empty());
       }
       case OperatorPipeStatementContext pipe ->
-          new Rows(
-              pipes.apply(
-                  pipe.operatorPipeRightSide(),
-                  left.relation(),
-                  commonTables,
-                  left.scope().or(() -> outer)),
-              Optional.empty());
+          pipes.apply(
+              pipe.operatorPipeRightSide(),
+              left.relation(),
+              commonTables,
+              left.scope().or(() -> outer));
       default -> throw Unreadable.unknownForm(operation);
     };
   }

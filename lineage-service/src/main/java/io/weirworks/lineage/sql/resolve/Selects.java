@@ -15,10 +15,12 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FromStatementBodyContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FromStatementContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.LateralViewContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NamedWindowContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QuerySpecificationContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.RegularQuerySpecificationContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TransformQuerySpecificationContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.WindowClauseContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.WindowRefContext;
 import org.jspecify.annotations.Nullable;
 
 /** One SELECT: its clauses in the order in which they bind names. */
@@ -102,12 +104,22 @@ final class Selects {
     }
   }
 
-  private void windows(@Nullable WindowClauseContext windows, Scope scope) {
+  /** A window may stand for one that is defined after it, which may stand for another. */
+  void windows(@Nullable WindowClauseContext windows, Scope scope) {
     if (windows != null) {
       Calls calls = new Calls(reading.expressions());
-      windows
-          .namedWindow()
-          .forEach(w -> scope.window(Names.of(w.name), calls.window(w.windowSpec(), scope)));
+      List<NamedWindowContext> waiting = windows.namedWindow();
+      while (!waiting.isEmpty()) {
+        waiting.forEach(w -> scope.window(Names.of(w.name), calls.window(w.windowSpec(), scope)));
+        int before = waiting.size();
+        waiting = waiting.stream().filter(w -> standsForUnknown(w, scope)).toList();
+        waiting = waiting.size() == before ? List.of() : waiting;
+      }
     }
+  }
+
+  private static boolean standsForUnknown(NamedWindowContext window, Scope scope) {
+    return window.windowSpec() instanceof WindowRefContext
+        && scope.window(Names.of(window.name)).isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AlterViewQueryContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CacheTableContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreatePipelineDatasetContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableLikeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTempViewUsingContext;
@@ -67,7 +68,8 @@ final class Statements {
       case RenameTableContext rename -> changes.rename(rename);
       case DropTableContext drop -> changes.drop(drop);
       case DropViewContext drop -> changes.drop(drop);
-      case FailNativeCommandContext command -> changes.exchange(command);
+      case FailNativeCommandContext command -> new HiveCommands(reading, writes).read(command);
+      case CreatePipelineDatasetContext create -> tables.materialized(create);
       case LoadDataContext load -> load(load);
       case TruncateTableContext truncate ->
           writes.output(

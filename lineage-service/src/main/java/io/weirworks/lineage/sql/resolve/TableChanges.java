@@ -4,22 +4,18 @@ import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AddTableColumnsContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropTableColumnsContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropViewContext;
-import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FailNativeCommandContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.HiveChangeColumnContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.HiveReplaceColumnsContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierReferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.RenameTableColumnContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.RenameTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StatementContext;
-import org.apache.spark.sql.catalyst.parser.SqlBaseParser.UnsupportedHiveNativeCommandsContext;
 
 /**
  * ALTER, DROP and RENAME: what they change is written; what they drop is gone for the rest of the
@@ -83,22 +79,6 @@ final class TableChanges {
     reading.reads(Set.of(from));
     writes.output(to);
     writes.schema(new SchemaChange.Renamed(from, to));
-  }
-
-  /**
-   * Hive: {@code ALTER TABLE t EXCHANGE PARTITION (…) WITH TABLE s} moves a partition of s into t;
-   * the tree has only its tokens.
-   */
-  void exchange(FailNativeCommandContext command) {
-    UnsupportedHiveNativeCommandsContext start = command.unsupportedHiveNativeCommands();
-    List<String> words = command.children.stream().map(ParseTree::getText).toList();
-    int source = 1 + words.stream().map(w -> w.toUpperCase(Locale.ROOT)).toList().indexOf("TABLE");
-    if (start.EXCHANGE() != null && source > 0 && source < words.size()) {
-      List<String> name =
-          List.of(String.join("", words.subList(source, words.size())).split("\\."));
-      reading.reads(Set.of(session.qualify(name)));
-      writes.output(session.qualify(Names.of(start.tableIdentifier())));
-    }
   }
 
   void drop(DropTableContext drop) {

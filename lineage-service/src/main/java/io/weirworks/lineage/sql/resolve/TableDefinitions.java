@@ -10,6 +10,7 @@ import io.weirworks.lineage.sql.scope.Relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreatePipelineDatasetContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableClausesContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableLikeContext;
@@ -66,6 +67,19 @@ final class TableDefinitions {
             replace.query(),
             false,
             false));
+  }
+
+  /** A materialized view, or a table that a stream fills. */
+  void materialized(CreatePipelineDatasetContext create) {
+    define(
+        new Definition(
+            create.createPipelineDatasetHeader().identifierReference(),
+            create.tableElementList(),
+            create.tableProvider(),
+            create.createTableClauses(),
+            create.query(),
+            false,
+            create.createPipelineDatasetHeader().EXISTS() != null));
   }
 
   void like(CreateTableLikeContext create) {

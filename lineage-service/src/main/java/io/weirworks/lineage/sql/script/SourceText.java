@@ -29,6 +29,12 @@ public final class SourceText {
     return text;
   }
 
+  /** Another text in the statement's place; all of it stands where the statement stands. */
+  public SourceText replacedBy(String other) {
+    return new SourceText(
+        statement, other, List.of(new Piece(0, 0, statement.text().length(), true)));
+  }
+
   /** Where the statement stands in the script. */
   public Span span() {
     return statement.span();

@@ -178,4 +178,14 @@ class DefinitionTest {
     assertThat(result.inputs()).containsExactly("d.s");
     assertThat(result.outputs()).containsExactly("t");
   }
+
+  @Test
+  void exportAndImportMoveATablesFiles() {
+    Analysed export = Analysed.hive("export table `d`.t partition (ds = '1') to '/x'");
+    assertThat(export.inputs()).containsExactly("d.t");
+    assertThat(export.outputs()).containsExactly("path:/x");
+    Analysed imported = Analysed.hive("import external table t from '/x'");
+    assertThat(imported.inputs()).containsExactly("path:/x");
+    assertThat(imported.outputs()).containsExactly("t");
+  }
 }

@@ -72,4 +72,13 @@ class PivotTest {
         .containsExactly("t.a -> <query>.c IDENTITY", "t.b -> <query>.m AGGREGATION");
     assertThat(result.influences()).containsExactly("t.a FILTER", "t.a GROUP_BY", "t.b SORT");
   }
+
+  @Test
+  void pivotMayHaveAnAlias() {
+    assertThat(
+            Analysed.with(Map.of("t", "a b c"))
+                .spark("select p.a, p.x from t pivot (sum(c) for b in (1 as x)) p")
+                .direct())
+        .containsExactly("t.a -> <query>.a", "t.c -> <query>.x");
+  }
 }

@@ -181,4 +181,13 @@ class QueryTest {
     assertThat(result.inputs()).isEmpty();
     assertThat(result.outputs()).isEmpty();
   }
+
+  @Test
+  void namedWindowMayStandForALaterOne() {
+    assertThat(
+            Analysed.hive(
+                    "select sum(v) over a as s from t window a as b, b as c, c as (partition by k)")
+                .edges())
+        .containsExactly("t.k -> <query>.s WINDOW", "t.v -> <query>.s AGGREGATION");
+  }
 }

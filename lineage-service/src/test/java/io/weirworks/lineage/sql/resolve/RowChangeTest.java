@@ -64,4 +64,12 @@ class RowChangeTest {
                 .direct())
         .containsExactly("s.* -> t.*");
   }
+
+  @Test
+  void defaultIsNoColumn() {
+    assertThat(Analysed.spark("update t set a = default, b = c").direct())
+        .containsExactly("t.c -> t.b");
+    assertThat(Analysed.spark("insert into t (a, b) select default, k from s").direct())
+        .containsExactly("s.k -> t.b");
+  }
 }

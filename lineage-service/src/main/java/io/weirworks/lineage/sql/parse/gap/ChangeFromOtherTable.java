@@ -7,8 +7,8 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 
 /**
  * PostgreSQL and others: {@code UPDATE t SET a FROM r WHERE c} and {@code DELETE FROM t USING r
- * WHERE c} are {@code MERGE INTO t USING r ON c WHEN MATCHED THEN UPDATE SET a | DELETE}. One
- * relation after FROM or USING; a WITH clause before stays where it is.
+ * WHERE c} are {@code MERGE INTO t USING r ON c WHEN MATCHED THEN UPDATE SET a | DELETE}. A WITH
+ * clause before stays where it is.
  */
 final class ChangeFromOtherTable implements GrammarGap {
   @Override
@@ -46,6 +46,20 @@ final class ChangeFromOtherTable implements GrammarGap {
             text, start, text.slice(start + 2, using), using, List.of(text.tokens().get(start)));
   }
 
+  /** Joined relations keep their names in a FROM without SELECT. */
+  private static List<Token> source(TokenText text, int source, int end) {
+    boolean joined =
+        isBefore(text.find(SqlBaseLexer.COMMA, source), end)
+            || isBefore(text.find(SqlBaseLexer.JOIN, source), end);
+    return joined
+        ? text.relations(source, text.slice(source + 1, end))
+        : text.slice(source + 1, end);
+  }
+
+  private static boolean isBefore(int index, int end) {
+    return index >= 0 && index < end;
+  }
+
   private static TokenText merge(
       TokenText text, int start, List<Token> target, int source, List<Token> action) {
     int end = text.end();
@@ -55,7 +69,7 @@ final class ChangeFromOtherTable implements GrammarGap {
     merge.add(text.made(SqlBaseLexer.INTO, start));
     merge.addAll(target);
     merge.add(text.made(SqlBaseLexer.USING, source));
-    merge.addAll(text.slice(source + 1, where < 0 ? end : where));
+    merge.addAll(source(text, source, where < 0 ? end : where));
     merge.add(text.made(SqlBaseLexer.ON, source));
     merge.addAll(
         where < 0 ? List.of(text.made(SqlBaseLexer.TRUE, source)) : text.slice(where + 1, end));

@@ -13,8 +13,29 @@ public final class GrammarGaps {
           SmallGaps.everywhere(SmallGaps::cloneTable),
           SmallGaps.everywhere(SmallGaps::groupsFrame),
           SmallGaps.everywhere(SmallGaps::excludedRows),
-          SmallGaps.everywhere(SmallGaps::partitionedTableFunction),
+          SmallGaps.everywhere(PartitionedTableFunction::close),
+          SmallGaps.everywhere(QueryGaps::limitWithOffset),
+          SmallGaps.everywhere(QueryGaps::fetchFirst),
+          SmallGaps.everywhere(QueryGaps::quantifiedComparison),
+          SmallGaps.everywhere(QueryGaps::queryAsArgument),
+          SmallGaps.everywhere(QueryGaps::orderedAggregate),
+          SmallGaps.everywhere(QueryGaps::floorOfTime),
+          SmallGaps.everywhere(QueryGaps::intervalOfValue),
+          SmallGaps.everywhere(TableGaps::kindOfTable),
+          SmallGaps.everywhere(TableGaps::stateOfConstraint),
+          SmallGaps.everywhere(TableGaps::withData),
+          SmallGaps.everywhere(TableGaps::materializedView),
+          SmallGaps.everywhere(TableGaps::alteredTable),
+          SmallGaps.everywhere(TableGaps::truncated),
+          SmallGaps.everywhere(TableGaps::kindOfInsert),
+          SmallGaps.everywhere(TableGaps::onConflict),
+          SmallGaps.everywhere(TableGaps::kindOfExplain),
+          SmallGaps.everywhere(TableGaps::importedTable),
+          new SeveralTables(),
+          new InheritedWindow(),
+          new JoinAfterLateralView(),
           new InsertValuesOfMerge(),
+          new UpdateWithJoin(),
           new ChangeFromOtherTable(),
           new SelectInto());
 
@@ -24,7 +45,7 @@ public final class GrammarGaps {
    * The tokens (without blanks, end token last) with every known gap closed; empty if none occurs.
    */
   public static Optional<List<Token>> close(List<Token> tokens) {
-    TokenText original = new TokenText(List.copyOf(tokens));
+    TokenText original = TokenText.of(tokens);
     TokenText text = original;
     for (GrammarGap gap : ALL) {
       text = gap.close(text);

@@ -52,7 +52,11 @@ final class SmallGaps {
     return text.replaced(
         qualified ? index - 1 : index,
         index + 1,
-        List.of(text.made(SqlBaseLexer.AS, index), text.made(SqlBaseLexer.TABLE, index)));
+        List.of(
+            text.made(SqlBaseLexer.AS, index),
+            text.made(SqlBaseLexer.SELECT, index),
+            TokenText.made(SqlBaseLexer.ASTERISK, "*", text.tokens().get(index)),
+            text.made(SqlBaseLexer.FROM, index)));
   }
 
   /**
@@ -81,14 +85,6 @@ final class SmallGaps {
     int end = oneWord ? index + 2 : twoWords ? index + 3 : index;
     return end > index && text.is(end, SqlBaseLexer.RIGHT_PAREN)
         ? text.replaced(index, end, List.of())
-        : text;
-  }
-
-  /** Hive: {@code FROM noop(ON t PARTITION BY … ORDER BY …)}. */
-  static TokenText partitionedTableFunction(TokenText text, int index) {
-    boolean occurs = text.is(index, SqlBaseLexer.LEFT_PAREN) && text.is(index + 1, SqlBaseLexer.ON);
-    return occurs
-        ? text.replaced(index + 1, index + 2, List.of(text.made(SqlBaseLexer.TABLE, index + 1)))
         : text;
   }
 }

@@ -12,6 +12,12 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
  */
 record TokenText(List<Token> tokens) {
 
+  /** Every token with its text at hand, for the many rules that compare words. */
+  static TokenText of(List<Token> tokens) {
+    return new TokenText(
+        tokens.stream().map(token -> made(token.getType(), token.getText(), token)).toList());
+  }
+
   int size() {
     return tokens.size();
   }
@@ -56,6 +62,17 @@ record TokenText(List<Token> tokens) {
       end--;
     }
     return end;
+  }
+
+  /** {@code (FROM relations)}, at a place. */
+  List<Token> relations(int place, List<Token> relations) {
+    Token at = tokens.get(place);
+    List<Token> query = new ArrayList<>();
+    query.add(made(SqlBaseLexer.LEFT_PAREN, "(", at));
+    query.add(made(SqlBaseLexer.FROM, place));
+    query.addAll(relations);
+    query.add(made(SqlBaseLexer.RIGHT_PAREN, ")", at));
+    return query;
   }
 
   List<Token> slice(int from, int to) {
