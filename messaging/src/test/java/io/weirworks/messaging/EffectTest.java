@@ -76,7 +76,7 @@ class EffectTest {
     // when: the third is late
     town.tell(Bank.CURRENCIES, "c", "c", 2, new CurrencyState("DEM"));
     town.tell(Bank.CURRENCIES, "c", "c", 2, new CurrencyState("EUR"));
-    town.tell(Bank.CURRENCIES, "c", "c", 1, new CurrencyState("XXX"));
+    town.tell(Bank.CURRENCIES, "c", "c", 1, new CurrencyState("XTS"));
     town.tell(Bank.CURRENCIES, "c", "d", 1, new CurrencyState("end"));
 
     // then

@@ -127,10 +127,10 @@ class ParkingTest {
     // given one from outside and one of our own
     town.open("impatient");
     Order order =
-        town.order(new Deposit("impatient", 5L), "impatient").after(new Precondition("XXX", 1));
+        town.order(new Deposit("impatient", 5L), "impatient").after(new Precondition("XTS", 1));
     order.send();
     order.send();
-    town.ask(new SetNote("impatient", "x", 1L, "note"), "impatient", new Precondition("XXX", 1));
+    town.ask(new SetNote("impatient", "x", 1L, "note"), "impatient", new Precondition("XTS", 1));
     BankTown.await()
         .until(() -> town.query("SELECT reason FROM parked WHERE reason = 'AFTER'").size() == 2);
     assertThat(town.read(TopicKind.REPLIES).causedBy(order.id())).isEmpty();
