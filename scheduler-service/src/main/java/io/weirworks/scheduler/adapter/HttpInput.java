@@ -12,14 +12,6 @@ public final class HttpInput {
 
   private HttpInput() {}
 
-  /** The value of a field that must be there. */
-  public static String required(String field, @Nullable String value) {
-    if (value == null || value.isEmpty()) {
-      throw bad("the body lacks the field " + field);
-    }
-    return value;
-  }
-
   /** The name of an enum's constant as it was asked for. */
   public static <E extends Enum<E>> String name(String field, String value, Class<E> type) {
     for (E constant : type.getEnumConstants()) {

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.contract.scheduler.BackfillOrder;
 import io.weirworks.contract.scheduler.StartBackfill;
+import io.weirworks.messaging.hosting.CommandBody;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.scheduler.adapter.Asking;
 import io.weirworks.scheduler.adapter.HttpInput;
@@ -90,14 +91,14 @@ final class BackfillController {
     String order =
         HttpInput.name(
             "order", wanted.order() == null ? "ASC" : wanted.order(), BackfillOrder.class);
-    String workspace = HttpInput.required("workspace", wanted.workspace());
-    String workflow = HttpInput.required("workflow", wanted.workflow());
+    String workspace = CommandBody.required("workspace", wanted.workspace());
+    String workflow = CommandBody.required("workflow", wanted.workflow());
     StartBackfill command =
         StartBackfill.newBuilder()
             .setWorkspace(workspace)
             .setWorkflow(workflow)
-            .setFromBizdate(HttpInput.required("fromBizdate", wanted.fromBizdate()))
-            .setToBizdate(HttpInput.required("toBizdate", wanted.toBizdate()))
+            .setFromBizdate(CommandBody.required("fromBizdate", wanted.fromBizdate()))
+            .setToBizdate(CommandBody.required("toBizdate", wanted.toBizdate()))
             .setParallelism(wanted.parallelism() == null ? 1 : wanted.parallelism())
             .setOrder(BackfillOrder.valueOf(order))
             .setParameters(wanted.parameters() == null ? Map.of() : wanted.parameters())

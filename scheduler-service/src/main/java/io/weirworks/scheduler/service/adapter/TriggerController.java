@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.contract.scheduler.TriggerNode;
+import io.weirworks.messaging.hosting.CommandBody;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.scheduler.adapter.Asking;
 import io.weirworks.scheduler.adapter.HttpInput;
@@ -46,14 +47,14 @@ final class TriggerController {
   @Post
   CompletableFuture<HttpResponse<CommandOutcome>> trigger(
       @Body Trigger trigger, HttpHeaders headers) {
-    String workspace = HttpInput.required("workspace", trigger.workspace());
-    String workflow = HttpInput.required("workflow", trigger.workflow());
+    String workspace = CommandBody.required("workspace", trigger.workspace());
+    String workflow = CommandBody.required("workflow", trigger.workflow());
     TriggerNode command =
         TriggerNode.newBuilder()
             .setWorkspace(workspace)
             .setWorkflow(workflow)
-            .setNode(HttpInput.required("node", trigger.node()))
-            .setScheduledTime(time(HttpInput.required("scheduledTime", trigger.scheduledTime())))
+            .setNode(CommandBody.required("node", trigger.node()))
+            .setScheduledTime(time(CommandBody.required("scheduledTime", trigger.scheduledTime())))
             .setBizdate(trigger.bizdate())
             .build();
     return asking.ask(command, workflow, workspace, headers);

@@ -11,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.contract.scheduler.RunWorkflow;
+import io.weirworks.messaging.hosting.CommandBody;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.scheduler.adapter.Asking;
 import io.weirworks.scheduler.adapter.HttpInput;
@@ -84,13 +85,13 @@ final class WorkflowInstanceController {
   /** Runs a workflow once, now. */
   @Post("/workflow-runs")
   CompletableFuture<HttpResponse<CommandOutcome>> run(@Body WorkflowRun run, HttpHeaders headers) {
-    String workspace = HttpInput.required("workspace", run.workspace());
-    String workflow = HttpInput.required("workflow", run.workflow());
+    String workspace = CommandBody.required("workspace", run.workspace());
+    String workflow = CommandBody.required("workflow", run.workflow());
     RunWorkflow command =
         RunWorkflow.newBuilder()
             .setWorkspace(workspace)
             .setWorkflow(workflow)
-            .setBizdate(HttpInput.required("bizdate", run.bizdate()))
+            .setBizdate(CommandBody.required("bizdate", run.bizdate()))
             .setParameters(run.parameters() == null ? Map.of() : run.parameters())
             .build();
     return asking.ask(command, workflow, workspace, headers);
