@@ -31,6 +31,14 @@ public record Deployment(Instant at, @Nullable Timetable timetable) {
     return !LocalDateTime.ofInstant(at, zone).toLocalTime().isBefore(GENERATION_BEGINS);
   }
 
+  /** Whether the day is that of the deployment and gets instances at once. */
+  boolean isImmediatelyFor(LocalDate day, ZoneId zone) {
+    return timetable != null
+        && timetable.mode() == InstanceMode.IMMEDIATELY
+        && day(zone).equals(day)
+        && !isInGeneration(zone);
+  }
+
   /** The first day whose nightly generation saw it. */
   LocalDate firstNightly(ZoneId zone) {
     return day(zone).plusDays(isInGeneration(zone) ? 2 : 1);

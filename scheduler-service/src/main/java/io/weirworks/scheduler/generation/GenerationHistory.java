@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GenerationHistory(ZoneId zone, List<Deployment> deployments) {
   /** How long after an immediate deployment instances become real. */
-  static final Duration ACTIVATION_DELAY = Duration.ofMinutes(10);
+  public static final Duration ACTIVATION_DELAY = Duration.ofMinutes(10);
 
   public GenerationHistory {
     deployments = List.copyOf(deployments);
@@ -50,10 +51,7 @@ public record GenerationHistory(ZoneId zone, List<Deployment> deployments) {
     for (int i = 0; i < deployments.size(); i++) {
       Deployment deployment = deployments.get(i);
       Timetable timetable = deployment.timetable();
-      if (timetable != null
-          && timetable.mode() == InstanceMode.IMMEDIATELY
-          && deployment.day(zone).equals(day)
-          && !deployment.isInGeneration(zone)) {
+      if (timetable != null && deployment.isImmediatelyFor(day, zone)) {
         plan = immediate(plan, timetable, deployment.at(), isNew(i), day);
       }
     }
@@ -62,6 +60,21 @@ public record GenerationHistory(ZoneId zone, List<Deployment> deployments) {
         timetable.schedule().period(),
         timetable.schedule().zone(),
         plan == null ? List.of() : plan.instances());
+  }
+
+  /**
+   * The index of the deployment that the instances made for a day are of; nothing where none was in
+   * force for it.
+   */
+  public OptionalInt inForceOn(LocalDate day) {
+    OptionalInt inForce = OptionalInt.empty();
+    for (int i = 0; i < deployments.size(); i++) {
+      Deployment deployment = deployments.get(i);
+      if (deployment.isImmediatelyFor(day, zone) || !deployment.firstNightly(zone).isAfter(day)) {
+        inForce = deployment.timetable() == null ? OptionalInt.empty() : OptionalInt.of(i);
+      }
+    }
+    return inForce;
   }
 
   private Timetable first() {

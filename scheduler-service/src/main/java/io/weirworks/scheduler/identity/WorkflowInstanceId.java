@@ -27,6 +27,18 @@ public record WorkflowInstanceId(UUID value) {
         DerivedId.of("scheduled", workflow.value(), bizdate.toString(), scheduledTime.toString()));
   }
 
+  /** The instance that the timetable makes of a node that has it for itself. */
+  public static WorkflowInstanceId scheduled(
+      WorkflowId workflow, NodeId node, LocalDate bizdate, Instant scheduledTime) {
+    return new WorkflowInstanceId(
+        DerivedId.of(
+            "scheduled-node",
+            workflow.value(),
+            node.value(),
+            bizdate.toString(),
+            scheduledTime.toString()));
+  }
+
   /** The instance that a backfill makes for one business date. */
   public static WorkflowInstanceId ofBackfill(
       WorkflowId workflow, BackfillId backfill, LocalDate bizdate) {

@@ -1,7 +1,9 @@
 package io.weirworks.scheduler.instance;
 
 import io.weirworks.scheduler.controlflow.Verdict;
+import io.weirworks.scheduler.dependency.Answer;
 import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.identity.NodeInstanceId;
 import org.jspecify.annotations.Nullable;
 
 /** What a node instance can be told. */
@@ -25,6 +27,13 @@ public sealed interface NodeInstanceCommand {
    * @param said whether END of a do-while wants another; a fault: the turn failed
    */
   record EndIteration(int number, Verdict<Boolean> said) implements NodeInstanceCommand {}
+
+  /**
+   * An instance of another workflow instance said how it stands.
+   *
+   * @param sequence its own
+   */
+  record LearnOutcome(NodeInstanceId upstream, long sequence, Answer answer) implements Outer {}
 
   /** The signal that a trigger node waits for came. */
   record ReceiveSignal() implements Outer {}

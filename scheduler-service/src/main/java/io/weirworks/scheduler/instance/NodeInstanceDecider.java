@@ -18,6 +18,7 @@ import io.weirworks.scheduler.instance.NodeState.Looping;
 import io.weirworks.scheduler.instance.NodeState.NotRun;
 import io.weirworks.scheduler.instance.NodeState.Running;
 import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
+import io.weirworks.scheduler.instance.NodeState.WaitOutcomes;
 import io.weirworks.scheduler.instance.NodeState.WaitRerun;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
 import io.weirworks.scheduler.instance.NodeState.WaitSignal;
@@ -44,6 +45,7 @@ public final class NodeInstanceDecider {
           release(node, plan, upstream, now);
       case NodeInstanceCommand.EndUpstream(NodeId upstream) -> meet(node, plan, upstream, now);
       case NodeInstanceCommand.EndIteration it -> LoopDecider.endIteration(node, plan, it, now);
+      case NodeInstanceCommand.LearnOutcome it -> AwaitDecider.learn(node, plan, it, now);
       case NodeInstanceCommand.ReceiveSignal _ -> signal(node, now);
       case NodeInstanceCommand.FireTimer(Timer.Kind kind) -> fire(node, plan, kind, now);
       case NodeInstanceCommand.Cancel(String reason) -> cancel(node, reason, now);
@@ -117,16 +119,25 @@ public final class NodeInstanceDecider {
     }
     return Decision.of(
         switch (kind) {
-          case SCHEDULED_TIME, RERUN -> Turn.begin(node, plan, now);
+          case SCHEDULED_TIME -> AwaitDecider.begin(node, plan, now);
+          case RERUN -> Turn.begin(node, plan, now);
+          case ASK_AGAIN -> AwaitDecider.askAgain(node, plan, waiting(node), now);
           case EXECUTOR_ANSWER -> new ExecutorFellSilent();
           case LOOP_TIMEOUT -> new LoopStopRequested(new LoopStop(true, null));
         });
   }
 
+  private static WaitOutcomes waiting(NodeInstance node) {
+    if (node.state() instanceof WaitOutcomes waiting) {
+      return waiting;
+    }
+    throw new IllegalStateException(node + " has no such timer");
+  }
+
   private static Decision<NodeInstanceEvent> cancel(
       NodeInstance node, @Nullable String reason, Instant now) {
     return switch (node.state()) {
-      case NotRun _, WaitTime _, WaitRerun _, WaitSignal _ ->
+      case NotRun _, WaitTime _, WaitOutcomes _, WaitRerun _, WaitSignal _ ->
           Decision.of(
               new NodeInstanceCancelled(node.attempt(), node.runSequence(), reason, null, now));
       case WaitResource _, Running _, Unconfirmed _ ->

@@ -84,6 +84,15 @@ public sealed interface NodeInstanceEvent {
       Instant endedAt)
       implements Told {}
 
+  /** It depends on nodes of which none has an instance that day. */
+  record NodeInstanceIsolated(Instant at) implements Told {}
+
+  /** It asks the instances of other workflow instances that it waits for how they stand. */
+  record OutcomesAwaited(AwaitedInstances awaited, Instant at) implements Untold {}
+
+  /** One of those that it waits for said how it stands. {@code since}: when it asked last. */
+  record OutcomeLearned(AwaitedInstances awaited, Instant since) implements Untold {}
+
   /** One upstream instance fewer to wait for. */
   record UpstreamSucceeded(NodeId upstream) implements Untold {}
 

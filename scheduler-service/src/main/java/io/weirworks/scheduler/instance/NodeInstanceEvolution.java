@@ -10,9 +10,12 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceIsolated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomeLearned;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomesAwaited;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
@@ -32,12 +35,14 @@ import io.weirworks.scheduler.instance.NodeState.OnItsWay;
 import io.weirworks.scheduler.instance.NodeState.Running;
 import io.weirworks.scheduler.instance.NodeState.Success;
 import io.weirworks.scheduler.instance.NodeState.Unconfirmed;
+import io.weirworks.scheduler.instance.NodeState.WaitOutcomes;
 import io.weirworks.scheduler.instance.NodeState.WaitRerun;
 import io.weirworks.scheduler.instance.NodeState.WaitResource;
 import io.weirworks.scheduler.instance.NodeState.WaitSignal;
 import io.weirworks.scheduler.instance.NodeState.WaitTime;
 import io.weirworks.scheduler.instance.NodeState.WithRun;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Applies events; all judgement is in the decision that made them. */
@@ -57,6 +62,9 @@ final class NodeInstanceEvolution {
       case LoopStarted it ->
           node.withAttempt(
               it.attempt(), new Looping(it.startedAt(), it.deadline(), it.progress(), null));
+      case NodeInstanceIsolated(var at) ->
+          node.with(
+              node.runSequence(), new WaitOutcomes(at, new AwaitedInstances(List.of(), true)));
       case NodeInstanceSucceeded it -> node.with(it.runSequence(), new Success(it.completion()));
       case NodeInstanceFailed it ->
           node.with(it.runSequence(), new Failure(it.code(), it.message()));
@@ -66,6 +74,10 @@ final class NodeInstanceEvolution {
 
   static NodeInstance evolve(NodeInstance node, Untold event) {
     return switch (event) {
+      case OutcomesAwaited(AwaitedInstances awaited, var at) ->
+          node.with(node.runSequence(), new WaitOutcomes(at, awaited));
+      case OutcomeLearned(AwaitedInstances awaited, var since) ->
+          node.with(node.runSequence(), new WaitOutcomes(since, awaited));
       case UpstreamSucceeded _ -> node.with(node.runSequence(), oneUpstreamFewer(node, event));
       case UpstreamEnded(var _, int open) -> node.with(node.runSequence(), new NotRun(open));
       case SignalAwaited(var since) -> node.with(node.runSequence(), new WaitSignal(since));

@@ -13,6 +13,9 @@ public sealed interface NodeState {
   /** How long the executor may take to answer before it is called silent (DESIGN 5). */
   Duration EXECUTOR_ANSWER = Duration.ofSeconds(30);
 
+  /** After which instances that are waited for are asked again (DESIGN 5). */
+  Duration ASKED_AGAIN = Duration.ofMinutes(10);
+
   /** A run exists at the executor, or will when it reads the command. */
   sealed interface WithRun extends NodeState {
     /** When the run started; null while that is not known. */
@@ -33,6 +36,12 @@ public sealed interface NodeState {
 
   /** The upstreams have succeeded, the scheduled time has not come. */
   record WaitTime(Instant due) implements NodeState {}
+
+  /**
+   * Its own time has come; instances of other workflow instances that it waits for have not
+   * succeeded. {@code since}: when it asked them last.
+   */
+  record WaitOutcomes(Instant since, AwaitedInstances awaited) implements NodeState {}
 
   /** Handed to the executor. {@code queued}: it has answered so. */
   record WaitResource(Instant since, boolean queued) implements OnItsWay {
@@ -86,14 +95,14 @@ public sealed interface NodeState {
   default boolean isOpen() {
     return switch (this) {
       case NotRun _, Ended _ -> false;
-      case WaitTime _, WaitRerun _, WaitSignal _, Looping _, WithRun _ -> true;
+      case WaitTime _, WaitOutcomes _, WaitRerun _, WaitSignal _, Looping _, WithRun _ -> true;
     };
   }
 
   /** The status that lists show. */
   default InstanceStatus status() {
     return switch (this) {
-      case NotRun _ -> InstanceStatus.NOT_RUN;
+      case NotRun _, WaitOutcomes _ -> InstanceStatus.NOT_RUN;
       case WaitTime _, WaitSignal _ -> InstanceStatus.WAIT_TIME;
       case Looping _ -> InstanceStatus.RUNNING;
       case WaitRerun _ -> InstanceStatus.WAIT_RESOURCE;
@@ -109,6 +118,11 @@ public sealed interface NodeState {
     return switch (this) {
       case NotRun _ -> Optional.of(new Wait(WaitReason.UPSTREAM, null));
       case WaitTime(Instant due) -> Optional.of(new Wait(WaitReason.SCHEDULED_TIME, due));
+      case WaitOutcomes(Instant since, AwaitedInstances awaited) ->
+          Optional.of(
+              new Wait(
+                  awaited.isolated() ? WaitReason.ISOLATED : WaitReason.UPSTREAM,
+                  since.plus(ASKED_AGAIN)));
       case WaitResource(Instant since, boolean queued) -> Optional.of(resource(since, queued, now));
       case Running(Instant _, Instant deadline) ->
           Optional.of(new Wait(WaitReason.RUN_END, deadline));
@@ -129,6 +143,8 @@ public sealed interface NodeState {
   default Optional<Timer> timer() {
     return switch (this) {
       case WaitTime(Instant due) -> Optional.of(new Timer(Timer.Kind.SCHEDULED_TIME, due));
+      case WaitOutcomes(Instant since, var _) ->
+          Optional.of(new Timer(Timer.Kind.ASK_AGAIN, since.plus(ASKED_AGAIN)));
       case WaitRerun(Instant due, var _) -> Optional.of(new Timer(Timer.Kind.RERUN, due));
       case Looping(var _, Instant deadline, var _, LoopStop stop) when stop == null ->
           Optional.of(new Timer(Timer.Kind.LOOP_TIMEOUT, deadline));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a node instance knows of its direct upstream at its turn; looked up only where its part in
- * the control flow asks for it.
+ * What a node instance knows of its direct upstream at its turn; looked up only where the node asks
+ * for it.
  */
 public interface Surroundings {
   /** Of a node outside of all control flow. */
@@ -40,6 +40,11 @@ public interface Surroundings {
         public Optional<Signal> signal() {
           return Optional.empty();
         }
+
+        @Override
+        public AwaitedInstances awaited() {
+          return AwaitedInstances.NONE;
+        }
       };
 
   /** Whether a branch has left it out, directly or through an upstream. */
@@ -56,4 +61,7 @@ public interface Surroundings {
 
   /** The latest signal for it. */
   Optional<Signal> signal();
+
+  /** The instances outside its workflow instance that it waits for, nothing known of them yet. */
+  AwaitedInstances awaited();
 }

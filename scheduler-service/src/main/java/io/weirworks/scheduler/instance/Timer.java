@@ -11,6 +11,7 @@ public record Timer(Kind kind, Instant due) {
   /** What a timer waits for. */
   public enum Kind {
     SCHEDULED_TIME,
+    ASK_AGAIN,
     RERUN,
     EXECUTOR_ANSWER,
     LOOP_TIMEOUT

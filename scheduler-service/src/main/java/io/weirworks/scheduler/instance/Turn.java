@@ -31,7 +31,7 @@ final class Turn {
     Instant notBefore = plan.notBefore();
     return notBefore != null && notBefore.isAfter(now)
         ? new ScheduledTimeAwaited(notBefore)
-        : begin(node, plan, now);
+        : AwaitDecider.begin(node, plan, now);
   }
 
   /** What a branch has left out does nothing, whatever else it would do (CONDITION_UNCHOOSE). */
@@ -102,7 +102,7 @@ final class Turn {
   private static NodeInstanceEvent awaitSignal(
       NodeInstance node, NodeInstancePlan plan, Instant now) {
     boolean come = plan.surroundings().signal().filter(signal -> signal.counts(now)).isPresent();
-    return come || !plan.awaitsSignal()
+    return come || !plan.scheduled()
         ? succeeded(node, Completion.PLAIN, now)
         : new SignalAwaited(now);
   }

@@ -25,5 +25,7 @@ public enum WaitReason {
   /** It is a loop: the loops that run have not ended. */
   LOOP_END,
   /** It is a trigger node and its signal has not come. */
-  SIGNAL
+  SIGNAL,
+  /** None of the nodes that it depends on has an instance that day. */
+  ISOLATED
 }

@@ -14,6 +14,9 @@ import java.util.List;
  *     once
  */
 public record MissedTicks(Policy policy, int perMinute) {
+  /** What a schedule has that says nothing. */
+  public static final MissedTicks ALL_AT_DEFAULT_RATE = new MissedTicks(Policy.ALL, 60);
+
   private static final int MILLIS_PER_MINUTE = 60_000;
 
   /** Which missed ticks are made up. */

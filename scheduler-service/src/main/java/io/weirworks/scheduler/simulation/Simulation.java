@@ -1,5 +1,7 @@
 package io.weirworks.scheduler.simulation;
 
+import io.weirworks.scheduler.dependency.InstanceDependencies;
+import io.weirworks.scheduler.dependency.TimetablePlans;
 import io.weirworks.scheduler.generation.DayPlan;
 import io.weirworks.scheduler.generation.PlannedInstance;
 import io.weirworks.scheduler.identity.NodeId;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
@@ -24,6 +27,11 @@ import java.util.List;
  * alone. Memory does not grow with the time simulated.
  */
 public final class Simulation {
+  private static final Comparator<SimulatedInstance.Edge> EDGES =
+      Comparator.comparing((SimulatedInstance.Edge edge) -> edge.scheduledTime().toInstant())
+          .thenComparing(SimulatedInstance.Edge::key)
+          .thenComparing(SimulatedInstance.Edge::kind);
+
   private final Universe universe;
 
   /**
@@ -56,22 +64,39 @@ public final class Simulation {
   }
 
   private SimulatedInstance instance(Turns.Turn turn) {
-    NodePlans node = universe.node(turn.rank());
+    ScheduledNode node = universe.node(turn.rank());
     Tick tick = turn.tick();
     DayPlan plan = turn.timeline().on(tick.day());
     PlannedInstance planned = plan.instances().get(turn.index());
-    DependencyEdges dependencies = new DependencyEdges(universe, node, tick.day(), turn.index());
-    List<SimulatedInstance.Edge> edges = dependencies.all();
+    InstanceDependencies dependencies =
+        new InstanceDependencies(
+            universe,
+            node.key(),
+            new TimetablePlans(turn.timeline(), node.isSelfDependent()),
+            node.dependencies(),
+            tick.day(),
+            turn.index());
+    List<SimulatedInstance.Edge> edges = edges(dependencies);
     SimulatedKind kind = SimulatedKind.of(planned.type());
     return new SimulatedInstance(
-        node.node().key(),
+        node.key(),
         tick.time().atZone(plan.zone()),
         tick.bizdate(),
         kind,
         edges,
-        waits(dependencies.isIsolated(), !edges.isEmpty(), kind, node.node()),
-        node.node().resource(),
-        parameters(node.node(), tick, plan.zone()));
+        waits(dependencies.isIsolated(), !edges.isEmpty(), kind, node),
+        node.resource(),
+        parameters(node, tick, plan.zone()));
+  }
+
+  private static List<SimulatedInstance.Edge> edges(InstanceDependencies dependencies) {
+    return dependencies.edges().stream()
+        .map(
+            edge ->
+                SimulatedInstance.Edge.of(
+                    edge.upstream(), edge.tick().time(), edge.zone(), edge.kind()))
+        .sorted(EDGES)
+        .toList();
   }
 
   private static List<SimulatedWait> waits(

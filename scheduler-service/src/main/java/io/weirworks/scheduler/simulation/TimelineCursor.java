@@ -1,6 +1,7 @@
 package io.weirworks.scheduler.simulation;
 
 import io.weirworks.scheduler.generation.DayPlan;
+import io.weirworks.scheduler.generation.Timeline;
 import io.weirworks.scheduler.recurrence.Tick;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.simulation;
 
+import io.weirworks.scheduler.generation.Timeline;
 import io.weirworks.scheduler.recurrence.Tick;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -2,7 +2,11 @@ package io.weirworks.scheduler.simulation;
 
 import io.weirworks.scheduler.dependency.NodeDependency;
 import io.weirworks.scheduler.dependency.NodeKey;
+import io.weirworks.scheduler.dependency.NodeSchedules;
+import io.weirworks.scheduler.dependency.Plans;
+import io.weirworks.scheduler.dependency.TimetablePlans;
 import io.weirworks.scheduler.generation.GenerationHistory;
+import io.weirworks.scheduler.generation.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All nodes of a simulation, and which depends on which. */
-final class Universe {
-  private final List<NodePlans> nodes = new ArrayList<>();
-  private final Map<NodeKey, NodePlans> byKey = new HashMap<>();
-  private final Map<NodeKey, List<NodePlans>> children = new HashMap<>();
+final class Universe implements NodeSchedules {
+  private final List<ScheduledNode> nodes = new ArrayList<>();
+  private final Map<NodeKey, Plans> plans = new HashMap<>();
+  private final Map<NodeKey, List<NodeKey>> children = new HashMap<>();
   private final List<Timeline> timelines = new ArrayList<>();
   private final Map<Timeline, List<Integer>> ranks = new HashMap<>();
 
@@ -27,15 +31,14 @@ final class Universe {
         .forEach(
             node -> {
               Timeline timeline = shared.computeIfAbsent(node.history(), this::timeline);
-              NodePlans plans = new NodePlans(node, timeline, node.isSelfDependent());
               ranks.computeIfAbsent(timeline, absent -> new ArrayList<>()).add(nodes.size());
-              nodes.add(plans);
-              byKey.put(node.key(), plans);
+              nodes.add(node);
+              plans.put(node.key(), new TimetablePlans(timeline, node.isSelfDependent()));
             });
-    for (NodePlans node : nodes) {
-      for (NodeDependency dependency : node.node().dependencies()) {
+    for (ScheduledNode node : nodes) {
+      for (NodeDependency dependency : node.dependencies()) {
         if (dependency instanceof NodeDependency.OnSameCycle(NodeKey upstream)) {
-          children.computeIfAbsent(upstream, absent -> new ArrayList<>()).add(node);
+          children.computeIfAbsent(upstream, absent -> new ArrayList<>()).add(node.key());
         }
       }
     }
@@ -56,17 +59,17 @@ final class Universe {
     return ranks.getOrDefault(timeline, List.of());
   }
 
-  NodePlans node(int rank) {
+  ScheduledNode node(int rank) {
     return nodes.get(rank);
   }
 
-  /** Nothing where the node has no timetable, as one of a manual workflow. */
-  Optional<NodePlans> find(NodeKey key) {
-    return Optional.ofNullable(byKey.get(key));
+  @Override
+  public Optional<Plans> find(NodeKey node) {
+    return Optional.ofNullable(plans.get(node));
   }
 
-  /** The nodes that directly depend on it in the same cycle. */
-  List<NodePlans> children(NodeKey key) {
-    return children.getOrDefault(key, List.of());
+  @Override
+  public List<NodeKey> children(NodeKey node) {
+    return children.getOrDefault(node, List.of());
   }
 }

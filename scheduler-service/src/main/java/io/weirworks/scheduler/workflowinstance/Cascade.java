@@ -113,6 +113,7 @@ final class Cascade {
           graph.isBeforeJoin(place.index()) && !isStopping(place);
       case NodeState.NotRun _,
           NodeState.WaitTime _,
+          NodeState.WaitOutcomes _,
           NodeState.WaitRerun _,
           NodeState.WaitSignal _,
           NodeState.Looping _,

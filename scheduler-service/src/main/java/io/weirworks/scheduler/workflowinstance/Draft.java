@@ -5,9 +5,11 @@ import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.NodesCounted;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCompleted;
@@ -63,6 +65,10 @@ final class Draft {
 
   Optional<Signal> signal(NodeInstanceId id) {
     return stored.signal(id);
+  }
+
+  AwaitedInstances awaited(NodeDefinition node) {
+    return stored.awaited(flow.plan(), node);
   }
 
   void tell(WorkflowInstanceEvent event) {

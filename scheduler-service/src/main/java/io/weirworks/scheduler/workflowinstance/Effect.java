@@ -6,6 +6,7 @@ import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.instance.AwaitedInstance;
 import io.weirworks.scheduler.instance.Timer;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import java.time.LocalDate;
@@ -27,6 +28,9 @@ public sealed interface Effect {
   /** Ask the executor to end the run. */
   record StopRun(RunId run, NodeInstanceId nodeInstance, @Nullable String reason)
       implements Effect {}
+
+  /** Ask an instance of another workflow instance how it stands, now and whenever that changes. */
+  record AwaitOutcome(NodeInstanceId nodeInstance, AwaitedInstance upstream) implements Effect {}
 
   /** Set the timer of this kind. */
   record SetTimer(NodeInstanceId nodeInstance, Timer timer) implements Effect {}

@@ -12,6 +12,7 @@ import io.weirworks.scheduler.controlflow.Signal;
 import io.weirworks.scheduler.controlflow.Steering;
 import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.NodeState;
 import io.weirworks.scheduler.instance.Surroundings;
 import io.weirworks.scheduler.workflow.NodeDefinition;
@@ -114,6 +115,7 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
       case NodeState.Failure _, NodeState.Cancelled _ -> Optional.of(Join.End.FAILURE);
       case NodeState.NotRun _,
           NodeState.WaitTime _,
+          NodeState.WaitOutcomes _,
           NodeState.WaitRerun _,
           NodeState.WaitSignal _,
           NodeState.Looping _,
@@ -136,5 +138,10 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
   @Override
   public Optional<Signal> signal() {
     return draft.signal(place.id(draft.flow().plan().id(), graph));
+  }
+
+  @Override
+  public AwaitedInstances awaited() {
+    return draft.awaited(definition());
   }
 }

@@ -6,7 +6,8 @@ import io.weirworks.scheduler.instance.NodeState;
  * How many node instances are how far; all that a workflow instance knows of them.
  *
  * @param notRun an upstream has not succeeded
- * @param waiting for their scheduled time, an automatic rerun or a signal
+ * @param waiting for their scheduled time, instances of other workflow instances, an automatic
+ *     rerun or a signal
  * @param running handed to the executor and not ended, or a loop that goes round
  */
 public record NodeCounts(
@@ -34,7 +35,10 @@ public record NodeCounts(
     return switch (state) {
       case NodeState.NotRun _ ->
           new NodeCounts(notRun + n, waiting, running, succeeded, failed, cancelled);
-      case NodeState.WaitTime _, NodeState.WaitRerun _, NodeState.WaitSignal _ ->
+      case NodeState.WaitTime _,
+          NodeState.WaitOutcomes _,
+          NodeState.WaitRerun _,
+          NodeState.WaitSignal _ ->
           new NodeCounts(notRun, waiting + n, running, succeeded, failed, cancelled);
       case NodeState.WithRun _, NodeState.Looping _ ->
           new NodeCounts(notRun, waiting, running + n, succeeded, failed, cancelled);

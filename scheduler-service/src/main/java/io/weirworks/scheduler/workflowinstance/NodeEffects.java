@@ -1,16 +1,19 @@
 package io.weirworks.scheduler.workflowinstance;
 
 import io.weirworks.scheduler.controlflow.Inputs;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomesAwaited;
 import io.weirworks.scheduler.instance.Timer;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What follows from a node instance's event: commands from the event, timers from the difference of
@@ -22,7 +25,7 @@ final class NodeEffects {
 
   static List<Effect> of(NodeInstance before, NodeInstance after, NodeInstanceEvent event) {
     List<Effect> effects = new ArrayList<>();
-    command(after, event).ifPresent(effects::add);
+    commands(after, event).forEach(effects::add);
     Optional<Timer> old = before.state().timer();
     Optional<Timer> current = after.state().timer();
     if (!old.equals(current)) {
@@ -35,18 +38,24 @@ final class NodeEffects {
   /** Whether the effect is an outgoing record; a timer is a row. */
   static boolean isRecord(Effect effect) {
     return switch (effect) {
-      case Effect.DispatchRun _, Effect.StopRun _, Effect.ReportWorkflowInstance _ -> true;
+      case Effect.DispatchRun _,
+          Effect.StopRun _,
+          Effect.AwaitOutcome _,
+          Effect.ReportWorkflowInstance _ ->
+          true;
       case Effect.SetTimer _, Effect.ClearTimer _ -> false;
     };
   }
 
-  private static Optional<Effect> command(NodeInstance node, NodeInstanceEvent event) {
+  private static Stream<Effect> commands(NodeInstance node, NodeInstanceEvent event) {
     return switch (event) {
-      case NodeInstanceDispatched it -> Optional.of(dispatch(node, it.parameters(), it.inputs()));
-      case DispatchRepeated it -> Optional.of(dispatch(node, it.parameters(), it.inputs()));
+      case NodeInstanceDispatched it -> Stream.of(dispatch(node, it.parameters(), it.inputs()));
+      case DispatchRepeated it -> Stream.of(dispatch(node, it.parameters(), it.inputs()));
       case CancellationRequested(String reason) ->
-          Optional.of(new Effect.StopRun(node.runId(), node.id(), reason));
-      case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> Optional.empty();
+          Stream.of(new Effect.StopRun(node.runId(), node.id(), reason));
+      case OutcomesAwaited(AwaitedInstances awaited, var _) ->
+          awaited.open().stream().map(open -> new Effect.AwaitOutcome(node.id(), open));
+      case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> Stream.empty();
     };
   }
 

@@ -173,6 +173,7 @@ record Turns(
       case NodeState.Cancelled _,
           NodeState.NotRun _,
           NodeState.WaitTime _,
+          NodeState.WaitOutcomes _,
           NodeState.WaitRerun _,
           NodeState.WaitSignal _,
           NodeState.Looping _,

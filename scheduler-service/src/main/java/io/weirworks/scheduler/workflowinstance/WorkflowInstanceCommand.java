@@ -1,6 +1,5 @@
 package io.weirworks.scheduler.workflowinstance;
 
-import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceCommand;
@@ -15,14 +14,11 @@ public sealed interface WorkflowInstanceCommand {
   /**
    * Make it, of the graph's version. Made once: a repetition does nothing.
    *
-   * @param backfill that asks; null for a manual run
+   * @param origin what asks
    * @param constants replace parameters of these names
    */
   record CreateWorkflowInstance(
-      WorkflowInstanceId id,
-      @Nullable BackfillId backfill,
-      LocalDate bizdate,
-      Map<String, String> constants)
+      WorkflowInstanceId id, Origin origin, LocalDate bizdate, Map<String, String> constants)
       implements WorkflowInstanceCommand {}
 
   /** Cancel whatever of it has not ended. */

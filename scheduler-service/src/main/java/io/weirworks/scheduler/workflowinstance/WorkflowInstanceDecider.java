@@ -57,15 +57,24 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
             create.id(),
             definition.id(),
             definition.version(),
-            create.backfill(),
+            create.origin(),
             create.bizdate(),
-            ScheduledTime.of(create.bizdate(), definition.timeOfDay(), definition.zone()),
+            scheduledTime(create, definition),
             create.constants(),
             now);
     Draft draft =
         Draft.creating(graph, nodes, new WorkflowInstanceCreated(plan, graph.outerSize()));
     return new Cascade(graph, draft, now)
         .run(List.of(new Step.CreateNodes(0), new Step.StartNodes(0)), maxRecords);
+  }
+
+  private static Instant scheduledTime(
+      CreateWorkflowInstance create, WorkflowDefinition definition) {
+    return switch (create.origin()) {
+      case Origin.Manual _, Origin.OfBackfill _ ->
+          ScheduledTime.of(create.bizdate(), definition.timeOfDay(), definition.zone());
+      case Origin.Scheduled scheduled -> scheduled.scheduledTime();
+    };
   }
 
   private WorkflowInstanceDecision stop(

@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowId;
@@ -8,6 +9,7 @@ import io.weirworks.scheduler.instance.NodeInstancePlan;
 import io.weirworks.scheduler.instance.Surroundings;
 import io.weirworks.scheduler.parameter.EvaluationContext;
 import io.weirworks.scheduler.workflow.NodeDefinition;
+import io.weirworks.scheduler.workflow.NodeWork;
 import io.weirworks.scheduler.workflow.WorkflowDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a workflow instance was generated from; fixed for its life.
  *
- * @param backfill that made it; null for a manual run
- * @param scheduledTime the day after the business date at the workflow's time of day
+ * @param origin what made it
+ * @param scheduledTime that of the schedule's tick, else the day after the business date at the
+ *     workflow's time of day
  * @param constants replace parameters of these names, the nodes' own included
  * @param generatedAt the time at which parameters are evaluated
  */
@@ -26,7 +29,7 @@ public record WorkflowInstancePlan(
     WorkflowInstanceId id,
     WorkflowId workflow,
     int version,
-    @Nullable BackfillId backfill,
+    Origin origin,
     LocalDate bizdate,
     Instant scheduledTime,
     Map<String, String> constants,
@@ -35,9 +38,44 @@ public record WorkflowInstancePlan(
     constants = Map.copyOf(constants);
   }
 
-  /** What made it. */
+  /** The kind of what made it. */
   public WorkflowInstanceType type() {
-    return backfill == null ? WorkflowInstanceType.MANUAL : WorkflowInstanceType.SUPPLEMENT_DATA;
+    return switch (origin) {
+      case Origin.Manual _ -> WorkflowInstanceType.MANUAL;
+      case Origin.OfBackfill _ -> WorkflowInstanceType.SUPPLEMENT_DATA;
+      case Origin.Scheduled _ -> WorkflowInstanceType.NORMAL;
+    };
+  }
+
+  /** The backfill that made it; null: none did. */
+  public @Nullable BackfillId backfill() {
+    return origin instanceof Origin.OfBackfill(BackfillId backfill) ? backfill : null;
+  }
+
+  /** What all of it does at its turn. */
+  public SchedulerType schedulerType() {
+    return switch (origin) {
+      case Origin.Manual _ -> SchedulerType.MANUAL;
+      case Origin.OfBackfill _ -> SchedulerType.NORMAL;
+      case Origin.Scheduled scheduled -> scheduled.type();
+    };
+  }
+
+  /**
+   * What a node of it does at its turn. What is set for the node goes before what the day says
+   * (dataworks-semantics 3.4).
+   */
+  public NodeWork work(NodeDefinition node) {
+    return switch (node.work()) {
+      case FROZEN, DRY_RUN -> node.work();
+      case RUN, ZERO_LOAD, CONTROL ->
+          switch (schedulerType()) {
+            case NORMAL, MANUAL -> node.work();
+            case PAUSE -> NodeWork.FROZEN;
+            case SKIP, SKIP_UNCHOOSE, SKIP_CYCLE, CONDITION_UNCHOOSE, REALTIME_DEPRECATED ->
+                NodeWork.DRY_RUN;
+          };
+    };
   }
 
   NodeInstancePlan node(
@@ -45,36 +83,37 @@ public record WorkflowInstancePlan(
       NodeDefinition node,
       NodeInstanceId nodeInstance,
       Surroundings surroundings) {
-    var ids =
-        new EvaluationContext.Ids(
-            workflow.value(), node.id().value(), nodeInstance.value().toString());
-    EvaluationContext context =
-        switch (type()) {
-          case MANUAL -> EvaluationContext.of(scheduledTime, definition.zone(), generatedAt, ids);
-          case SUPPLEMENT_DATA ->
-              EvaluationContext.ofBackfill(scheduledTime, definition.zone(), generatedAt, ids);
-        };
     return new NodeInstancePlan(
-        node,
+        node.doing(work(node)),
         definition.parameters(),
         constants,
-        context,
+        context(definition, node, nodeInstance),
         notBefore(),
-        awaitsSignal(),
+        origin instanceof Origin.Scheduled,
         surroundings);
   }
 
-  /** Only what the schedule made waits for a signal (dataworks-semantics 4.8). */
-  private boolean awaitsSignal() {
-    return switch (type()) {
-      case MANUAL, SUPPLEMENT_DATA -> false;
+  /** To an instance of tomorrow the present day is its own scheduled date. */
+  private EvaluationContext context(
+      WorkflowDefinition definition, NodeDefinition node, NodeInstanceId nodeInstance) {
+    var ids =
+        new EvaluationContext.Ids(
+            workflow.value(), node.id().value(), nodeInstance.value().toString());
+    return switch (origin) {
+      case Origin.Manual _ ->
+          EvaluationContext.of(scheduledTime, definition.zone(), generatedAt, ids);
+      case Origin.OfBackfill _ ->
+          EvaluationContext.ofBackfill(scheduledTime, definition.zone(), generatedAt, ids);
+      case Origin.Scheduled _ ->
+          EvaluationContext.of(scheduledTime, definition.zone(), scheduledTime, ids);
     };
   }
 
   private @Nullable Instant notBefore() {
-    return switch (type()) {
-      case MANUAL -> null;
-      case SUPPLEMENT_DATA -> scheduledTime;
+    return switch (origin) {
+      case Origin.Manual _ -> null;
+      case Origin.OfBackfill _ -> scheduledTime;
+      case Origin.Scheduled scheduled -> scheduled.notBefore();
     };
   }
 }

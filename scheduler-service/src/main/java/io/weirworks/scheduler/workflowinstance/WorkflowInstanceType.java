@@ -2,6 +2,8 @@ package io.weirworks.scheduler.workflowinstance;
 
 /** What made a workflow instance. */
 public enum WorkflowInstanceType {
+  /** A schedule: it starts no earlier than its scheduled time and waits for other instances. */
+  NORMAL,
   /** RunWorkflow: it starts now, whatever its scheduled time. */
   MANUAL,
   /** A backfill: it starts no earlier than its scheduled time. */

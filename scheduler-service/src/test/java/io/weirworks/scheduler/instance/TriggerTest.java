@@ -56,6 +56,11 @@ class TriggerTest {
     public int openUpstreams() {
       return 0;
     }
+
+    @Override
+    public AwaitedInstances awaited() {
+      return AwaitedInstances.NONE;
+    }
   }
 
   private static NodeInstancePlan plan(NodeWork work, boolean scheduled, Optional<Signal> signal) {

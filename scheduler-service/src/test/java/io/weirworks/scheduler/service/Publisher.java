@@ -39,15 +39,28 @@ final class Publisher implements AutoCloseable {
       long sequence,
       SpecificRecord value,
       @Nullable Envelope cause) {
+    tell(topic, source, key, subject, sequence, value, Instant.now(), cause);
+  }
+
+  /** The same, having happened at another time. */
+  void tell(
+      String topic,
+      String source,
+      String key,
+      String subject,
+      long sequence,
+      SpecificRecord value,
+      Instant at,
+      @Nullable Envelope cause) {
     Envelope envelope =
         new Envelope(
             subject + "/" + sequence,
             source,
             value.getSchema().getFullName(),
             subject,
-            Instant.now(),
+            at,
             null,
-            cause == null ? "user:deployer" : cause.actor(),
+            cause == null ? "user:ada" : cause.actor(),
             null,
             cause == null ? null : cause.id(),
             cause == null ? subject : cause.correlationId(),

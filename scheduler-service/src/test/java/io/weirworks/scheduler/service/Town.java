@@ -2,6 +2,7 @@ package io.weirworks.scheduler.service;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.weirworks.contract.registry.WorkflowDeployed;
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.contract.registry.WorkspaceMode;
 import io.weirworks.contract.registry.WorkspaceState;
@@ -168,6 +169,21 @@ final class Town implements AutoCloseable {
                     .rejection()
                     .code(),
             "InvalidParameter"::equals);
+  }
+
+  /** Tells that a workflow was deployed at a time, so that it has instances by the clock. */
+  void schedule(WorkflowState state, Instant at) {
+    deploy(state);
+    var definition = state.getDefinition();
+    publisher.tell(
+        Service.REGISTRY.topic(TopicKind.EVENTS),
+        Service.REGISTRY.source(),
+        definition.getWorkflowId(),
+        definition.getWorkflowId(),
+        definition.getVersion(),
+        new WorkflowDeployed(definition, "{}", at, null),
+        at,
+        null);
   }
 
   /** A command that only a service of ours may give, in the story of another. */

@@ -74,7 +74,8 @@ final class World {
   }
 
   void create() {
-    send(new CreateWorkflowInstance(id, backfill, BIZDATE, Map.of()));
+    Origin origin = backfill == null ? new Origin.Manual() : new Origin.OfBackfill(backfill);
+    send(new CreateWorkflowInstance(id, origin, BIZDATE, Map.of()));
   }
 
   Optional<Rejection> send(WorkflowInstanceCommand command) {
@@ -253,7 +254,7 @@ final class World {
       case Effect.ClearTimer(NodeInstanceId node, Timer.Kind kind) ->
           assertThat(timers.remove(node)).extracting(Timer::kind).isEqualTo(kind);
       case Effect.StopRun(RunId run, var _, var _) -> assertThat(stopped.add(run)).isTrue();
-      case Effect.DispatchRun _, Effect.ReportWorkflowInstance _ -> {}
+      case Effect.DispatchRun _, Effect.AwaitOutcome _, Effect.ReportWorkflowInstance _ -> {}
     }
   }
 }

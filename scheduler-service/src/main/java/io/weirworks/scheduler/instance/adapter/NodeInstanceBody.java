@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledTime milliseconds since the epoch
  * @param parameters values by name; null where they are by position
  * @param positionalParameters values by position; null where they are by name
+ * @param waiters null: nobody waits for it
  */
 record NodeInstanceBody(
     String workspaceId,
@@ -34,7 +35,8 @@ record NodeInstanceBody(
     boolean cancelRequested,
     List<String> blockedBy,
     @Nullable Map<String, String> parameters,
-    @Nullable List<String> positionalParameters) {
+    @Nullable List<String> positionalParameters,
+    @Nullable List<Waiter> waiters) {
 
   static NodeInstanceBody of(NodeInstanceRow row) {
     NodeProfile profile = row.profile();
@@ -57,7 +59,8 @@ record NodeInstanceBody(
         progress.parameters() instanceof ParameterValues.Named(var values)
             ? new LinkedHashMap<>(values)
             : null,
-        progress.parameters() instanceof ParameterValues.Positional(var values) ? values : null);
+        progress.parameters() instanceof ParameterValues.Positional(var values) ? values : null,
+        row.waiters().isEmpty() ? null : row.waiters());
   }
 
   NodeInstanceRow row(
@@ -87,6 +90,9 @@ record NodeInstanceBody(
             ? new ParameterValues.Positional(positionalParameters)
             : new ParameterValues.Named(parameters == null ? Map.of() : parameters);
     return new NodeInstanceRow(
-        node, profile, new NodeProgress(blockedBy, values, times, wait, cancelRequested));
+        node,
+        profile,
+        new NodeProgress(blockedBy, values, times, wait, cancelRequested),
+        waiters == null ? List.of() : waiters);
   }
 }

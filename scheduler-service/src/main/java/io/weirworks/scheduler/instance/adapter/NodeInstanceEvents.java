@@ -4,6 +4,7 @@ import io.weirworks.contract.scheduler.NodeInstanceCancelled;
 import io.weirworks.contract.scheduler.NodeInstanceCreated;
 import io.weirworks.contract.scheduler.NodeInstanceDispatched;
 import io.weirworks.contract.scheduler.NodeInstanceFailed;
+import io.weirworks.contract.scheduler.NodeInstanceIsolated;
 import io.weirworks.contract.scheduler.NodeInstanceLoopStarted;
 import io.weirworks.contract.scheduler.NodeInstanceRerunScheduled;
 import io.weirworks.contract.scheduler.NodeInstanceStarted;
@@ -36,11 +37,13 @@ record NodeInstanceEvents(NodeInstanceRow row) {
   static SpecificRecord of(NodeInstanceRow row, NodeInstanceChange change) {
     NodeInstanceEvents events = new NodeInstanceEvents(row);
     return switch (change) {
-      case NodeInstanceChange.Created(var _, var _, List<String> blockedBy) ->
+      case NodeInstanceChange.Created(var _, var _, List<String> blockedBy, var _) ->
           events.created(blockedBy.size());
       case NodeInstanceChange.Happened(NodeInstanceEvent.Told event, var _) -> events.told(event);
       case NodeInstanceChange.Happened(NodeInstanceEvent.Untold event, var _) ->
           throw new IllegalArgumentException(event + " is not told");
+      case NodeInstanceChange.AwaitedBy _ ->
+          throw new IllegalArgumentException(change + " is not told");
     };
   }
 
@@ -52,6 +55,7 @@ record NodeInstanceEvents(NodeInstanceRow row) {
       case NodeInstanceEvent.NodeInstanceStarted it -> started(it);
       case NodeInstanceEvent.LoopStarted it -> loopStarted(it);
       case NodeInstanceEvent.NodeInstanceRerunScheduled it -> rerunScheduled(it);
+      case NodeInstanceEvent.NodeInstanceIsolated _ -> isolated();
       case NodeInstanceEvent.NodeInstanceSucceeded it -> succeeded(it);
       case NodeInstanceEvent.NodeInstanceFailed it -> failed(it);
       case NodeInstanceEvent.NodeInstanceCancelled it -> cancelled(it);
@@ -202,6 +206,17 @@ record NodeInstanceEvents(NodeInstanceRow row) {
         .setReason(event.reason())
         .setStartedAt(event.startedAt())
         .setEndedAt(event.endedAt())
+        .build();
+  }
+
+  private SpecificRecord isolated() {
+    return NodeInstanceIsolated.newBuilder()
+        .setNodeInstanceId(id())
+        .setWorkflowInstanceId(workflowInstance())
+        .setWorkspace(row.profile().names().workspace())
+        .setWorkflow(row.profile().names().workflow())
+        .setNode(row.profile().node())
+        .setBizdate(row.profile().bizdate())
         .build();
   }
 }

@@ -8,6 +8,7 @@ import io.weirworks.contract.scheduler.WaitReason;
 import io.weirworks.contract.scheduler.WorkflowInstanceType;
 import io.weirworks.scheduler.controlflow.Completion;
 import io.weirworks.scheduler.identity.Iteration;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.LoopStop;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeState;
@@ -89,6 +90,8 @@ final class NodeInstanceStates {
       case NodeState.Cancelled(String reason) ->
           record.setCode(RunError.CANCELLED.code()).setMessage(reason);
       case NodeState.Cancelling(var _, String reason) -> record.setMessage(reason);
+      case NodeState.WaitOutcomes(var _, AwaitedInstances awaited) ->
+          record.setOpenUpstreams(awaited.open().size());
       case NodeState.WaitTime _,
           NodeState.WaitRerun _,
           NodeState.OnItsWay _,

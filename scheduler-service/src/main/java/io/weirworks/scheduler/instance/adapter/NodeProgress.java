@@ -1,6 +1,7 @@
 package io.weirworks.scheduler.instance.adapter;
 
 import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.LoopStop;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
@@ -47,6 +48,9 @@ record NodeProgress(
   private List<String> blockedAfter(NodeInstanceEvent event, NodeInstance node) {
     if (node.state() instanceof NodeState.Ended) {
       return List.of();
+    }
+    if (node.state() instanceof NodeState.WaitOutcomes(var _, AwaitedInstances awaited)) {
+      return awaited.open().stream().map(open -> open.nodeInstance().value().toString()).toList();
     }
     NodeId upstream =
         switch (event) {

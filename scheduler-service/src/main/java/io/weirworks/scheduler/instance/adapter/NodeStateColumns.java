@@ -47,6 +47,7 @@ record NodeStateColumns(
 
   private static final String NOT_RUN = "NOT_RUN";
   private static final String WAIT_TIME = "WAIT_TIME";
+  private static final String WAIT_OUTCOMES = "WAIT_OUTCOMES";
   private static final String WAIT_RESOURCE = "WAIT_RESOURCE";
   private static final String RUNNING = "RUNNING";
   private static final String CANCELLING = "CANCELLING";
@@ -61,6 +62,8 @@ record NodeStateColumns(
     return switch (state) {
       case NodeState.NotRun(int open) -> plain(NOT_RUN, false, open, null, null);
       case NodeState.WaitTime(Instant due) -> plain(WAIT_TIME, false, 0, null, due);
+      case NodeState.WaitOutcomes(Instant since, var awaited) ->
+          plain(WAIT_OUTCOMES, false, 0, since, null).with(AwaitedColumn.write(awaited));
       case NodeState.WaitRerun(Instant due, var loop) ->
           plain(WAIT_RERUN, false, 0, null, due).with(ControlColumn.write(loop));
       case NodeState.WaitSignal(Instant since) -> plain(WAIT_SIGNAL, false, 0, since, null);
@@ -123,6 +126,8 @@ record NodeStateColumns(
     return switch (state) {
       case NOT_RUN -> new NodeState.NotRun(row.integer("open_upstreams"));
       case WAIT_TIME -> new NodeState.WaitTime(row.time("due"));
+      case WAIT_OUTCOMES ->
+          new NodeState.WaitOutcomes(row.time("since"), AwaitedColumn.read(row.text("control")));
       case WAIT_RERUN -> new NodeState.WaitRerun(row.time("due"), progress(row));
       case WAIT_SIGNAL -> new NodeState.WaitSignal(row.time("since"));
       case LOOPING ->

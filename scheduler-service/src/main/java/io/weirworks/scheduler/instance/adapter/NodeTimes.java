@@ -37,6 +37,7 @@ record NodeTimes(
           new NodeTimes(released, waitResourceAt, it.startedAt(), null);
       case NodeInstanceEvent.NodeInstanceCreated _,
           NodeInstanceEvent.NodeInstanceRerunScheduled _,
+          NodeInstanceEvent.NodeInstanceIsolated _,
           NodeInstanceEvent.Untold _ ->
           new NodeTimes(released, waitResourceAt, startedAt, endedAt);
     };

@@ -7,10 +7,16 @@ import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
+import io.weirworks.scheduler.schedule.adapter.ContinueGenerationHandler;
+import io.weirworks.scheduler.schedule.adapter.GenerationTimer;
+import io.weirworks.scheduler.schedule.adapter.WorkflowDeployedHandler;
+import io.weirworks.scheduler.schedule.adapter.WorkflowScheduleKind;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
+import io.weirworks.scheduler.workflowinstance.adapter.AwaitOutcomeHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.ContinueWorkflowInstanceHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.CreateWorkflowInstanceHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.NodeTimers;
+import io.weirworks.scheduler.workflowinstance.adapter.OutcomeKnownHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.RunEvents;
 import io.weirworks.scheduler.workflowinstance.adapter.RunWorkflowHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.StopWorkflowInstanceHandler;
@@ -21,6 +27,7 @@ import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells messaging what scheduler-service decides on. */
 @Factory
@@ -32,16 +39,31 @@ final class SchedulerFactory {
         Service.SCHEDULER,
         codec,
         List.of(commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
-        List.of(internal.create(), internal.stop(), internal.report(), internal.goOn()),
-        RunEvents.handlers(internal.instances()),
+        List.of(
+            internal.create(),
+            internal.stop(),
+            internal.report(),
+            internal.goOn(),
+            internal.generate(),
+            internal.await(),
+            internal.known()),
+        Stream.concat(
+                RunEvents.handlers(internal.instances()).stream(), Stream.of(internal.deployed()))
+            .toList(),
         Definitions.views(),
-        List.of(Service.REGISTRY.topic(TopicKind.STATE), Service.EXECUTOR.topic(TopicKind.EVENTS)),
+        List.of(
+            Service.REGISTRY.topic(TopicKind.STATE),
+            Service.REGISTRY.topic(TopicKind.EVENTS),
+            Service.EXECUTOR.topic(TopicKind.EVENTS)),
         List.of(
             BackfillKind.BACKFILL,
             WorkflowInstanceKind.WORKFLOW_INSTANCE,
             NodeInstanceKind.NODE_INSTANCE,
-            SignalKind.SIGNAL),
-        NodeTimers.handlers(internal.instances()));
+            SignalKind.SIGNAL,
+            WorkflowScheduleKind.WORKFLOW_SCHEDULE),
+        Stream.concat(
+                NodeTimers.handlers(internal.instances()).stream(), Stream.of(internal.night()))
+            .toList());
   }
 
   /** What anybody may ask. */
@@ -59,5 +81,10 @@ final class SchedulerFactory {
       StopWorkflowInstanceHandler stop,
       ReportWorkflowInstanceHandler report,
       ContinueWorkflowInstanceHandler goOn,
+      ContinueGenerationHandler generate,
+      AwaitOutcomeHandler await,
+      OutcomeKnownHandler known,
+      WorkflowDeployedHandler deployed,
+      GenerationTimer night,
       WorkflowInstances instances) {}
 }

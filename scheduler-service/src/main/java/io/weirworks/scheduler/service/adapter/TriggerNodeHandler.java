@@ -23,6 +23,7 @@ import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.NodeState;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceRow;
 import io.weirworks.scheduler.workflow.NodeWork;
+import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.WorkflowDefinition;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
@@ -30,7 +31,9 @@ import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.ForNodeIn
 import io.weirworks.scheduler.workflowinstance.adapter.WorkflowInstances;
 import io.weirworks.schemas.CommandError;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,17 +75,32 @@ public final class TriggerNodeHandler implements Handler<TriggerNode> {
         .flatMap(bizdate -> CommandCheck.bizdate("bizdate", bizdate));
   }
 
-  private static LocalDate bizdate(TriggerNode command, DeployedWorkflow workflow) {
-    WorkflowDefinition definition = workflow.graph().definition();
+  private static LocalDate bizdate(TriggerNode command, ZoneId zone) {
     String said = command.getBizdate();
     return said == null
-        ? LocalDate.ofInstant(command.getScheduledTime(), definition.zone()).minusDays(1)
+        ? LocalDate.ofInstant(command.getScheduledTime(), zone).minusDays(1)
         : LocalDate.parse(said);
   }
 
+  /** That of the node's own schedule, where it has one. */
   private static WorkflowInstanceId instance(TriggerNode command, DeployedWorkflow workflow) {
-    return WorkflowInstanceId.scheduled(
-        workflow.id(), bizdate(command, workflow), command.getScheduledTime());
+    Instant time = command.getScheduledTime();
+    Optional<NodeId> alone =
+        node(command, workflow)
+            .filter(node -> node.getTrigger() != null)
+            .map(node -> new NodeId(node.getId()));
+    WorkflowDefinition definition = workflow.graph().definition();
+    if (alone.isEmpty()) {
+      return WorkflowInstanceId.scheduled(workflow.id(), bizdate(command, definition.zone()), time);
+    }
+    ZoneId zone = definition.part(new Part.Single(alone.get())).zone();
+    return WorkflowInstanceId.scheduled(workflow.id(), alone.get(), bizdate(command, zone), time);
+  }
+
+  private static Optional<NodeDefinition> node(TriggerNode command, DeployedWorkflow workflow) {
+    return workflow.nodes().stream()
+        .filter(each -> each.getName().equals(command.getNode()))
+        .findFirst();
   }
 
   @Override
@@ -99,10 +117,7 @@ public final class TriggerNodeHandler implements Handler<TriggerNode> {
   }
 
   private Decision decide(TriggerNode command, DeployedWorkflow workflow, Asked asked, Work work) {
-    Optional<NodeDefinition> node =
-        workflow.state().getDefinition().getNodes().stream()
-            .filter(each -> each.getName().equals(command.getNode()))
-            .findFirst();
+    Optional<NodeDefinition> node = node(command, workflow);
     if (node.isEmpty()) {
       return refused(CommandError.NOT_FOUND, "The workflow has no node of this name.", command);
     }

@@ -46,7 +46,7 @@ final class DefinitionMapping {
       throws UnusableDefinitionException {
     List<NodeDefinition> nodes = new ArrayList<>();
     for (var node : definition.getNodes()) {
-      nodes.add(node(node, definition.getTrigger()));
+      nodes.add(node(node, definition));
     }
     return new WorkflowDefinition(
         new WorkflowId(definition.getWorkflowId()),
@@ -54,7 +54,8 @@ final class DefinitionMapping {
         ZoneId.of(definition.getTimeZone()),
         timeOfDay(definition),
         assignments(definition.getParameters(), definition.getName()),
-        nodes);
+        nodes,
+        TimetableMapping.common(definition));
   }
 
   private static LocalTime timeOfDay(io.weirworks.contract.registry.WorkflowDefinition definition)
@@ -76,21 +77,25 @@ final class DefinitionMapping {
   }
 
   private static NodeDefinition node(
-      io.weirworks.contract.registry.NodeDefinition node, @Nullable Trigger trigger)
+      io.weirworks.contract.registry.NodeDefinition node,
+      io.weirworks.contract.registry.WorkflowDefinition workflow)
       throws UnusableDefinitionException {
+    Trigger ruling = node.getTrigger() == null ? workflow.getTrigger() : node.getTrigger();
     return new NodeDefinition(
         new NodeId(node.getId()),
-        work(node, trigger),
+        work(node, ruling),
         new RerunPolicy(
             rerunMode(node), node.getRerunTimes(), Duration.ofMillis(node.getRerunIntervalMs())),
         Duration.ofSeconds(node.getTimeoutSeconds()),
         parameters(node),
         node.getUpstreams().stream().map(NodeId::new).toList(),
         node.getScript(),
-        SteeringMapping.steering(node));
+        SteeringMapping.steering(node),
+        DependencyMapping.of(workflow, node),
+        TimetableMapping.own(workflow, node));
   }
 
-  /** What the workflow's trigger says of all its instances goes for a node that says nothing. */
+  /** What the trigger says of all its instances goes for a node that says nothing. */
   private static NodeWork work(
       io.weirworks.contract.registry.NodeDefinition node, @Nullable Trigger trigger) {
     Recurrence recurrence =

@@ -9,6 +9,7 @@ import io.weirworks.messaging.View;
 import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.adapter.CommandCheck;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.CommandError;
 import io.weirworks.schemas.UndecodableException;
@@ -40,7 +41,7 @@ public final class Definitions {
     record Missing(Rejection rejection) implements Lookup {}
   }
 
-  private record Version(String workflow, int version) {}
+  private record Version(String workflow, int version, Part part) {}
 
   /** Characters of definitions that stay in memory. */
   private static final long MAX_WEIGHT = 32L << 20;
@@ -76,7 +77,7 @@ public final class Definitions {
       return new Lookup.Missing(missing(work, workspace, workflow));
     }
     try {
-      return new Lookup.Found(remember(DeployedWorkflow.of(state.get())));
+      return new Lookup.Found(remember(DeployedWorkflow.of(state.get()), new Part.Whole()));
     } catch (UnusableDefinitionException e) {
       return new Lookup.Missing(e.rejection());
     }
@@ -95,7 +96,7 @@ public final class Definitions {
 
   /** The decision, and the version that it pins something to written down with it. */
   public Decision pinning(DeployedWorkflow workflow, Decision decision, Work work) {
-    Version version = new Version(workflow.id().value(), workflow.version());
+    Version version = new Version(workflow.id().value(), workflow.version(), new Part.Whole());
     return switch (decision) {
       case Decision.Accepted(var about, List<Effect> effects, var rest)
           when !effects.isEmpty() && !work.query(c -> exists(c, version)) -> {
@@ -112,23 +113,36 @@ public final class Definitions {
   }
 
   /**
-   * A version that was written down.
+   * A version that was written down, with all its nodes.
    *
    * @throws IllegalStateException where it was not: nothing is pinned to such a version
    */
   public DeployedWorkflow pinned(Work work, WorkflowId workflow, int number) {
-    Version version = new Version(workflow.value(), number);
+    return pinned(work, workflow, number, new Part.Whole());
+  }
+
+  /** A part of a version that was written down. */
+  public DeployedWorkflow pinned(Work work, WorkflowId workflow, int number, Part part) {
+    Version version = new Version(workflow.value(), number, part);
     synchronized (recent) {
       DeployedWorkflow known = recent.get(version);
       if (known != null) {
         return known;
       }
     }
+    return remember(
+        part instanceof Part.Whole
+            ? read(work, version)
+            : pinned(work, workflow, number).part(part),
+        part);
+  }
+
+  private DeployedWorkflow read(Work work, Version version) {
     byte[] body =
         stored(work, version)
             .orElseThrow(() -> new IllegalStateException(version + " was not written down"));
     try {
-      return remember(DeployedWorkflow.of((WorkflowState) codec.decode(body)));
+      return DeployedWorkflow.of((WorkflowState) codec.decode(body));
     } catch (UndecodableException | UnusableDefinitionException e) {
       throw new IllegalStateException(version + " cannot be read", e);
     }
@@ -158,9 +172,9 @@ public final class Definitions {
     }
   }
 
-  private DeployedWorkflow remember(DeployedWorkflow workflow) {
+  private DeployedWorkflow remember(DeployedWorkflow workflow, Part part) {
     synchronized (recent) {
-      Version version = new Version(workflow.id().value(), workflow.version());
+      Version version = new Version(workflow.id().value(), workflow.version(), part);
       DeployedWorkflow before = recent.put(version, workflow);
       weight += workflow.weight() - (before == null ? 0 : before.weight());
       Iterator<DeployedWorkflow> oldest = recent.values().iterator();

@@ -4,18 +4,42 @@ import io.weirworks.contract.registry.NodeDefinition;
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.workflow.Part;
+import io.weirworks.scheduler.workflow.WorkflowDefinition;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
+import java.util.List;
 
 /**
  * One deployed version, both as the core decides on it and as registry-service told it.
  *
  * @param state never changed after it was read
+ * @param nodes of the graph, in its order
  */
-public record DeployedWorkflow(WorkflowGraph graph, WorkflowState state) {
+public record DeployedWorkflow(
+    WorkflowGraph graph, WorkflowState state, List<NodeDefinition> nodes) {
 
-  static DeployedWorkflow of(WorkflowState state) throws UnusableDefinitionException {
+  /**
+   * The version with all its nodes.
+   *
+   * @throws UnusableDefinitionException where a parameter cannot be evaluated here
+   */
+  public static DeployedWorkflow of(WorkflowState state) throws UnusableDefinitionException {
     return new DeployedWorkflow(
-        new WorkflowGraph(DefinitionMapping.workflow(state.getDefinition())), state);
+        new WorkflowGraph(DefinitionMapping.workflow(state.getDefinition())),
+        state,
+        state.getDefinition().getNodes());
+  }
+
+  /** One part of it. */
+  DeployedWorkflow part(Part part) {
+    if (part instanceof Part.Whole) {
+      return this;
+    }
+    WorkflowDefinition definition = graph.definition().part(part);
+    return new DeployedWorkflow(
+        new WorkflowGraph(definition),
+        state,
+        definition.nodes().stream().map(node -> node(node.id())).toList());
   }
 
   public WorkflowId id() {
@@ -34,7 +58,7 @@ public record DeployedWorkflow(WorkflowGraph graph, WorkflowState state) {
 
   /** What the node runs and with what settings. */
   public NodeDefinition node(NodeId node) {
-    return state.getDefinition().getNodes().get(graph.index(node));
+    return nodes.get(graph.index(node));
   }
 
   /** About how many characters it keeps in memory. */

@@ -3,7 +3,7 @@ package io.weirworks.scheduler.workflow.adapter;
 import io.weirworks.messaging.Rejection;
 
 /** A deployed definition holds something that this version of the scheduler cannot run. */
-final class UnusableDefinitionException extends Exception {
+public final class UnusableDefinitionException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class UnusableDefinitionException extends Exception {
     this.rejection = rejection;
   }
 
-  Rejection rejection() {
+  public Rejection rejection() {
     return rejection;
   }
 }

@@ -1,15 +1,20 @@
 package io.weirworks.scheduler.workflowinstance.adapter;
 
 import io.weirworks.contract.scheduler.CreateWorkflowInstance;
+import io.weirworks.contract.scheduler.ScheduledInstance;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
+import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
+import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -17,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes the workflow instance of one business date of a backfill, of the backfill's version. */
+/**
+ * Makes the workflow instance that a schedule or a backfill asks for, of the version that it names.
+ */
 @Singleton
 public final class CreateWorkflowInstanceHandler implements Handler<CreateWorkflowInstance> {
 
@@ -50,16 +57,35 @@ public final class CreateWorkflowInstanceHandler implements Handler<CreateWorkfl
 
   @Override
   public Decision decide(CreateWorkflowInstance command, Asked asked, Work work) {
-    String backfill = command.getBackfillId();
+    Origin origin = origin(command);
     return instances.create(
         new WorkflowInstanceCommand.CreateWorkflowInstance(
             new WorkflowInstanceId(UUID.fromString(command.getWorkflowInstanceId())),
-            backfill == null ? null : new BackfillId(UUID.fromString(backfill)),
+            origin,
             LocalDate.parse(command.getBizdate()),
             command.getParameters()),
         definitions.pinned(
-            work, new WorkflowId(command.getWorkflowId()), command.getWorkflowVersion()),
+            work,
+            new WorkflowId(command.getWorkflowId()),
+            command.getWorkflowVersion(),
+            origin.part()),
         asked,
         work);
+  }
+
+  private static Origin origin(CreateWorkflowInstance command) {
+    ScheduledInstance scheduled = command.getScheduled();
+    if (scheduled != null) {
+      String node = scheduled.getNodeId();
+      return new Origin.Scheduled(
+          node == null ? new Part.Common() : new Part.Single(new NodeId(node)),
+          scheduled.getScheduledTime(),
+          SchedulerType.valueOf(scheduled.getSchedulerType().name()),
+          scheduled.getNotBefore());
+    }
+    String backfill = command.getBackfillId();
+    return backfill == null
+        ? new Origin.Manual()
+        : new Origin.OfBackfill(new BackfillId(UUID.fromString(backfill)));
   }
 }

@@ -30,13 +30,16 @@ import java.util.stream.Stream;
  * All facts come before the commands that follow from them, so that a command carries the sequence
  * of its sender's last event.
  */
-record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Instant now) {
+record DecisionMapping(
+    DeployedWorkflow workflow, WorkflowInstancePlan plan, Outcomes outcomes, Instant now) {
 
   Decision decision(SubjectRef<?, ?> about, WorkflowInstanceDecision.Accepted accepted) {
     List<Effect> effects =
-        Stream.concat(
+        Stream.of(
                 accepted.facts().stream().map(this::effect),
-                accepted.effects().stream().map(this::effect))
+                accepted.effects().stream().map(this::effect),
+                outcomes.follow(accepted.facts()))
+            .flatMap(each -> each)
             .toList();
     return new Decision.Accepted(
         about,
@@ -82,7 +85,7 @@ record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Ins
             loop == null ? null : NodeInstanceId.of(plan.id(), loop).value().toString(),
             plan.bizdate().toString(),
             plan.scheduledTime(),
-            core.work() == NodeWork.DRY_RUN,
+            plan.work(core) == NodeWork.DRY_RUN,
             node.getPriority(),
             now);
     NodeInstance created = NodeInstance.created(id, event);
@@ -91,7 +94,7 @@ record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Ins
             .distinct()
             .map(upstream -> created.beside(upstream).value().toString())
             .toList();
-    return new NodeInstanceChange.Created(created, profile, blockedBy);
+    return new NodeInstanceChange.Created(created, profile, blockedBy, outcomes.early(id));
   }
 
   private Effect effect(WorkflowInstanceId id, WorkflowInstanceEvent event) {
@@ -112,6 +115,8 @@ record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Ins
           new RunCommands(workflow, plan).run(dispatch);
       case io.weirworks.scheduler.workflowinstance.Effect.StopRun stop ->
           new RunCommands(workflow, plan).stop(stop);
+      case io.weirworks.scheduler.workflowinstance.Effect.AwaitOutcome(var node, var upstream) ->
+          Outcomes.await(node, plan, upstream);
       case io.weirworks.scheduler.workflowinstance.Effect.SetTimer(
               NodeInstanceId node,
               var timer) ->

@@ -11,6 +11,7 @@ import io.weirworks.scheduler.adapter.CommandCheck;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
+import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public final class RunWorkflowHandler implements Handler<RunWorkflow> {
     CreateWorkflowInstance create =
         new CreateWorkflowInstance(
             id(asked.envelope()),
-            null,
+            new Origin.Manual(),
             LocalDate.parse(command.getBizdate()),
             command.getParameters());
     return instances.create(create, workflow, asked, work);

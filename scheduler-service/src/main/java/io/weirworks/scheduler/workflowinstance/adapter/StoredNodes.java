@@ -11,20 +11,32 @@ import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.SignalId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceRow;
+import io.weirworks.scheduler.schedule.adapter.UpstreamInstances;
+import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.NodeInstances;
 import io.weirworks.scheduler.workflowinstance.Step;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The node instances of one workflow instance, read with one statement for many. */
-record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Work work)
+/**
+ * The node instances of one workflow instance, read with one statement for many.
+ *
+ * @param upstreams looks up what a node waits for outside the workflow instance
+ */
+record StoredNodes(
+    WorkflowGraph graph,
+    WorkflowInstanceId workflowInstance,
+    Work work,
+    UpstreamInstances upstreams)
     implements NodeInstances {
 
   @Override
@@ -39,6 +51,11 @@ record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Wor
   @Override
   public Optional<Signal> signal(NodeInstanceId id) {
     return work.find(SIGNAL, SignalId.of(id).value().toString()).map(SignalRow::signal);
+  }
+
+  @Override
+  public AwaitedInstances awaited(WorkflowInstancePlan plan, NodeDefinition node) {
+    return upstreams.of(plan, node, work);
   }
 
   private boolean succeedsAtOnce(NodeId node) {

@@ -2,11 +2,14 @@ package io.weirworks.scheduler.workflowinstance.adapter;
 
 import io.weirworks.contract.scheduler.FlowStatus;
 import io.weirworks.contract.scheduler.NodeCounts;
+import io.weirworks.contract.scheduler.SchedulerType;
 import io.weirworks.contract.scheduler.WorkflowInstanceCompleted;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
 import io.weirworks.contract.scheduler.WorkflowInstanceState;
 import io.weirworks.contract.scheduler.WorkflowInstanceType;
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import org.apache.avro.specific.SpecificRecord;
@@ -48,6 +51,8 @@ final class WorkflowInstanceRecords {
         .setScheduledTime(plan.scheduledTime())
         .setParameters(plan.constants())
         .setNodeInstances(event.nodeInstances())
+        .setNodeId(node(plan))
+        .setSchedulerType(SchedulerType.valueOf(plan.schedulerType().name()))
         .build();
   }
 
@@ -81,11 +86,17 @@ final class WorkflowInstanceRecords {
         .setParameters(plan.constants())
         .setStatus(FlowStatus.valueOf(row.instance().state().status().name()))
         .setCancelRequested(row.cancelRequested())
+        .setNodeId(node(plan))
+        .setSchedulerType(SchedulerType.valueOf(plan.schedulerType().name()))
         .setCounts(counts(row.instance().counts()))
         .setCreatedAt(plan.generatedAt())
         .setStartedAt(row.startedAt())
         .setEndedAt(row.endedAt())
         .build();
+  }
+
+  private static @Nullable String node(WorkflowInstancePlan plan) {
+    return plan.origin().part() instanceof Part.Single(NodeId node) ? node.value() : null;
   }
 
   private static @Nullable String text(@Nullable BackfillId backfill) {

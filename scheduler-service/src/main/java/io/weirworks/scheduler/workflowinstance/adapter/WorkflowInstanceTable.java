@@ -3,17 +3,22 @@ package io.weirworks.scheduler.workflowinstance.adapter;
 import io.weirworks.messaging.SubjectTable;
 import io.weirworks.scheduler.adapter.Columns;
 import io.weirworks.scheduler.adapter.Json;
+import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import io.weirworks.scheduler.workflowinstance.FlowStatus;
 import io.weirworks.scheduler.workflowinstance.NodeCounts;
+import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +32,38 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
   private static final String CANCELLING = "CANCELLING";
   private static final String ENDED = "ENDED";
 
-  /** What nobody filters workflow instances by, as JSON. */
+  /** What nobody filters workflow instances by, as JSON; {@code schedule} null: none made it. */
   private record Body(
-      String workspaceId, String workspace, Map<String, String> constants, NodeTally counts) {}
+      String workspaceId,
+      String workspace,
+      Map<String, String> constants,
+      NodeTally counts,
+      @Nullable BySchedule schedule) {}
+
+  /**
+   * What a schedule said of it.
+   *
+   * @param node that has the schedule for itself; null: the nodes that follow the workflow's
+   * @param notBefore milliseconds since the epoch
+   */
+  private record BySchedule(@Nullable String node, SchedulerType type, long notBefore) {
+    static @Nullable BySchedule of(Origin origin) {
+      return origin instanceof Origin.Scheduled scheduled
+          ? new BySchedule(
+              scheduled.part() instanceof Part.Single(NodeId node) ? node.value() : null,
+              scheduled.type(),
+              scheduled.notBefore().toEpochMilli())
+          : null;
+    }
+
+    Origin origin(Instant scheduledTime) {
+      return new Origin.Scheduled(
+          node == null ? new Part.Common() : new Part.Single(new NodeId(node)),
+          scheduledTime,
+          type,
+          Instant.ofEpochMilli(notBefore));
+    }
+  }
 
   /** {@link NodeCounts} under the names that the column has for ever. */
   private record NodeTally(
@@ -102,7 +136,8 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
             counts.running(),
             counts.succeeded(),
             counts.failed(),
-            counts.cancelled()));
+            counts.cancelled()),
+        BySchedule.of(row.instance().plan().origin()));
   }
 
   @Override
@@ -112,7 +147,7 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
     NodeTally counts = body.counts();
     return new WorkflowInstanceRow(
         new WorkflowInstance(
-            plan(row, body.constants()),
+            plan(row, body),
             new NodeCounts(
                 counts.notRun(),
                 counts.waiting(),
@@ -128,18 +163,26 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
         row.timeOrNull("ended_at"));
   }
 
-  private static WorkflowInstancePlan plan(Columns row, Map<String, String> constants)
-      throws SQLException {
-    String backfill = row.textOrNull("backfill_id");
+  private static WorkflowInstancePlan plan(Columns row, Body body) throws SQLException {
     return new WorkflowInstancePlan(
         new WorkflowInstanceId(UUID.fromString(row.text("id"))),
         new WorkflowId(row.text("workflow_id")),
         row.integer("version"),
-        backfill == null ? null : new BackfillId(UUID.fromString(backfill)),
+        origin(row, body),
         LocalDate.parse(row.text("bizdate")),
         row.time("scheduled_time"),
-        constants,
+        body.constants(),
         row.time("created_at"));
+  }
+
+  private static Origin origin(Columns row, Body body) throws SQLException {
+    String backfill = row.textOrNull("backfill_id");
+    if (backfill != null) {
+      return new Origin.OfBackfill(new BackfillId(UUID.fromString(backfill)));
+    }
+    return body.schedule() == null
+        ? new Origin.Manual()
+        : body.schedule().origin(row.time("scheduled_time"));
   }
 
   private static WorkflowInstanceState state(Columns row) throws SQLException {

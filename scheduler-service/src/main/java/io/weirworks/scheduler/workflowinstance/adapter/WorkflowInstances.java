@@ -12,6 +12,7 @@ import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceRow;
+import io.weirworks.scheduler.schedule.adapter.UpstreamInstances;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import io.weirworks.scheduler.workflowinstance.Fact;
@@ -37,9 +38,11 @@ public final class WorkflowInstances {
   private static final int MAX_RECORDS = 200;
 
   private final Definitions definitions;
+  private final UpstreamInstances upstreams;
 
-  public WorkflowInstances(Definitions definitions) {
+  public WorkflowInstances(Definitions definitions, UpstreamInstances upstreams) {
     this.definitions = definitions;
+    this.upstreams = upstreams;
   }
 
   /** Loads a batch's workflow instances, the named node instances and their neighbours. */
@@ -57,7 +60,7 @@ public final class WorkflowInstances {
   private List<String> downstreamOf(Work work, NodeInstanceRow node) {
     WorkflowInstanceId flow = node.instance().workflowInstanceId();
     return find(work, flow)
-        .map(row -> new StoredNodes(definition(work, row).graph(), flow, work))
+        .map(row -> new StoredNodes(definition(work, row).graph(), flow, work, upstreams))
         .map(stored -> stored.neighbours(node.instance()))
         .orElseGet(List::of);
   }
@@ -68,7 +71,7 @@ public final class WorkflowInstances {
 
   private DeployedWorkflow definition(Work work, WorkflowInstanceRow row) {
     var plan = row.instance().plan();
-    return definitions.pinned(work, plan.workflow(), plan.version());
+    return definitions.pinned(work, plan.workflow(), plan.version(), plan.origin().part());
   }
 
   /** Makes a workflow instance of this version; a repetition does nothing. */
@@ -110,7 +113,7 @@ public final class WorkflowInstances {
     return decide(id, workflow, row, command, about, asked, work);
   }
 
-  private static Decision decide(
+  private Decision decide(
       WorkflowInstanceId id,
       DeployedWorkflow workflow,
       Optional<WorkflowInstanceRow> row,
@@ -118,7 +121,7 @@ public final class WorkflowInstances {
       SubjectRef<?, ?> about,
       Asked asked,
       Work work) {
-    StoredNodes nodes = new StoredNodes(workflow.graph(), id, work);
+    StoredNodes nodes = new StoredNodes(workflow.graph(), id, work, upstreams);
     nodes.expect(command, MAX_RECORDS);
     WorkflowInstanceDecision decision =
         new WorkflowInstanceDecider(workflow.graph(), MAX_RECORDS)
@@ -130,9 +133,19 @@ public final class WorkflowInstances {
       case WorkflowInstanceDecision.Accepted accepted ->
           accepted.facts().isEmpty() && accepted.effects().isEmpty()
               ? Decision.accepted(about, List.of())
-              : new DecisionMapping(workflow, plan(row, accepted), asked.now())
-                  .decision(about, accepted);
+              : effects(about, workflow, plan(row, accepted), accepted, asked, work);
     };
+  }
+
+  private static Decision effects(
+      SubjectRef<?, ?> about,
+      DeployedWorkflow workflow,
+      WorkflowInstancePlan plan,
+      WorkflowInstanceDecision.Accepted accepted,
+      Asked asked,
+      Work work) {
+    Outcomes outcomes = Outcomes.of(plan, accepted.facts(), work);
+    return new DecisionMapping(workflow, plan, outcomes, asked.now()).decision(about, accepted);
   }
 
   /** The plan of the workflow instance that is there, or that the decision makes. */

@@ -7,10 +7,17 @@ import io.weirworks.scheduler.adapter.StoredRow;
 import io.weirworks.scheduler.controlflow.Completion;
 import io.weirworks.scheduler.controlflow.LoopProgress;
 import io.weirworks.scheduler.controlflow.OutputValue;
+import io.weirworks.scheduler.dependency.Answer;
+import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
+import io.weirworks.scheduler.instance.AwaitedInstance;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.LoopStop;
 import io.weirworks.scheduler.instance.NodeState;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +38,35 @@ class NodeStateColumnsTest {
       new LoopProgress(
           9, 5, List.of(2), new TreeMap<>(Map.of(3, 1, 4, 0)), new TreeSet<>(Set.of(1)), true);
 
+  private static final AwaitedInstance ONE =
+      AwaitedInstance.of(
+          new WorkflowId("wf"),
+          new NodeId("n"),
+          LocalDate.of(2025, 10, 31),
+          WorkflowInstanceId.manual("cli", "1"));
+
+  private static final List<AwaitedInstance> AWAITED =
+      Stream.of(new Answer.Satisfied(), new Answer.NotYet(), new Answer.Never())
+          .map(
+              answer ->
+                  new AwaitedInstance(
+                      ONE.workflow(),
+                      ONE.node(),
+                      ONE.bizdate(),
+                      ONE.workflowInstance(),
+                      ONE.nodeInstance(),
+                      7,
+                      answer))
+          .toList();
+
   static Stream<NodeState> states() {
     NodeState.OnItsWay queued = new NodeState.WaitResource(T1, true);
     NodeState.OnItsWay running = new NodeState.Running(T1, T2);
     return Stream.of(
         new NodeState.NotRun(3),
         new NodeState.WaitTime(T1),
+        new NodeState.WaitOutcomes(T1, new AwaitedInstances(List.of(), true)),
+        new NodeState.WaitOutcomes(T1, new AwaitedInstances(AWAITED, false)),
         new NodeState.WaitResource(T1, false),
         queued,
         running,

@@ -1,12 +1,15 @@
-package io.weirworks.scheduler.simulation;
+package io.weirworks.scheduler.dependency;
 
-import io.weirworks.scheduler.dependency.Plans;
-import io.weirworks.scheduler.dependency.Side;
+import io.weirworks.scheduler.generation.Timeline;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A node's days as the matching rules see them. */
-record NodePlans(ScheduledNode node, Timeline timeline, boolean selfDependent) implements Plans {
+/**
+ * A node's days by its timetable.
+ *
+ * @param selfDependent whether it depends on its own cycle before
+ */
+public record TimetablePlans(Timeline timeline, boolean selfDependent) implements Plans {
   /**
    * A timetable ticks every day, but for one that a change of offset may take; what lies further
    * back belongs to a former life of the node.

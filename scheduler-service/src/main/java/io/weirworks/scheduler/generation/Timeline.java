@@ -1,13 +1,11 @@
-package io.weirworks.scheduler.simulation;
+package io.weirworks.scheduler.generation;
 
-import io.weirworks.scheduler.generation.DayPlan;
-import io.weirworks.scheduler.generation.GenerationHistory;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The instances that all nodes with the same history have, with the days around kept in memory. */
-final class Timeline {
+public final class Timeline {
   private static final int DAYS_KEPT = 8;
 
   private final GenerationHistory history;
@@ -21,15 +19,17 @@ final class Timeline {
         }
       };
 
-  Timeline(GenerationHistory history) {
+  public Timeline(GenerationHistory history) {
     this.history = history;
   }
 
-  GenerationHistory history() {
+  /** Of the nodes. */
+  public GenerationHistory history() {
     return history;
   }
 
-  DayPlan on(LocalDate day) {
+  /** The instances of a day. */
+  public DayPlan on(LocalDate day) {
     return days.computeIfAbsent(day, history::on);
   }
 }

@@ -1,0 +1,58 @@
+package io.weirworks.scheduler.instance;
+
+import io.weirworks.scheduler.dependency.Answer;
+import io.weirworks.scheduler.identity.NodeInstanceId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The instances of other workflow instances that a node instance waits for.
+ *
+ * @param isolated it depends on nodes of which none has an instance that day: it never starts
+ *     (dataworks-semantics 5.5)
+ */
+public record AwaitedInstances(List<AwaitedInstance> instances, boolean isolated) {
+  /** Of a node that depends on nothing outside its workflow instance. */
+  public static final AwaitedInstances NONE = new AwaitedInstances(List.of(), false);
+
+  public AwaitedInstances {
+    instances = List.copyOf(instances);
+  }
+
+  /** Whether it may start. */
+  public boolean areSatisfied() {
+    return !isolated && instances.stream().allMatch(AwaitedInstance::isSatisfied);
+  }
+
+  /** Those that it still waits for. */
+  public List<AwaitedInstance> open() {
+    return instances.stream().filter(instance -> !instance.isSatisfied()).toList();
+  }
+
+  /** After one of them said how it stands; late and repeated answers change nothing. */
+  AwaitedInstances learning(NodeInstanceId upstream, long sequence, Answer answer) {
+    return new AwaitedInstances(
+        instances.stream()
+            .map(
+                instance ->
+                    instance.nodeInstance().equals(upstream) && sequence >= instance.sequence()
+                        ? instance.saying(sequence, answer)
+                        : instance)
+            .toList(),
+        isolated);
+  }
+
+  /** These, with what is known from before. */
+  AwaitedInstances remembering(AwaitedInstances before) {
+    Map<NodeInstanceId, AwaitedInstance> known =
+        before.instances.stream()
+            .collect(Collectors.toMap(AwaitedInstance::nodeInstance, Function.identity()));
+    return new AwaitedInstances(
+        instances.stream()
+            .map(instance -> known.getOrDefault(instance.nodeInstance(), instance))
+            .toList(),
+        isolated);
+  }
+}

@@ -1,0 +1,5 @@
+/** Schedules as rows, commands and events of the contract, and answers over HTTP. */
+@NullMarked
+package io.weirworks.scheduler.schedule.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.weirworks.scheduler.workflow;
+
+import io.weirworks.scheduler.identity.NodeId;
+
+/**
+ * Which nodes of a workflow have their instances together (DESIGN 5: a node on its own is a
+ * workflow of one).
+ */
+public sealed interface Part {
+
+  /** All nodes, whatever their triggers: a manual run, a backfill. */
+  record Whole() implements Part {}
+
+  /** The nodes that follow the workflow's trigger. */
+  record Common() implements Part {}
+
+  /** A node with a trigger of its own; where it is a loop, with what is inside. */
+  record Single(NodeId node) implements Part {}
+}
