@@ -17,7 +17,7 @@ final class AwaitDecider {
 
   /** Its own time has come and its upstream inside the workflow instance has succeeded. */
   static NodeInstanceEvent begin(NodeInstance node, NodeInstancePlan plan, Instant now) {
-    if (!plan.scheduled() || plan.definition().dependencies().isEmpty()) {
+    if (plan.definition().dependencies().isEmpty()) {
       return Turn.begin(node, plan, now);
     }
     AwaitedInstances awaited = plan.surroundings().awaited();

@@ -102,7 +102,7 @@ final class Turn {
   private static NodeInstanceEvent awaitSignal(
       NodeInstance node, NodeInstancePlan plan, Instant now) {
     boolean come = plan.surroundings().signal().filter(signal -> signal.counts(now)).isPresent();
-    return come || !plan.scheduled()
+    return come || !plan.awaitsSignal()
         ? succeeded(node, Completion.PLAIN, now)
         : new SignalAwaited(now);
   }

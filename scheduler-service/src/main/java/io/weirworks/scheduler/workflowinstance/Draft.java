@@ -67,8 +67,12 @@ final class Draft {
     return stored.signal(id);
   }
 
+  /** A manual run waits for nothing outside. */
   AwaitedInstances awaited(NodeDefinition node) {
-    return stored.awaited(flow.plan(), node);
+    return switch (flow.plan().origin()) {
+      case Origin.Manual _ -> AwaitedInstances.NONE;
+      case Origin.OfBackfill _, Origin.Scheduled _ -> stored.awaited(flow.plan(), node);
+    };
   }
 
   void tell(WorkflowInstanceEvent event) {

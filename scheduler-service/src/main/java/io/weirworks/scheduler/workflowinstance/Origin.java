@@ -11,8 +11,20 @@ public sealed interface Origin {
   /** RunWorkflow: it starts now, whatever its scheduled time. */
   record Manual() implements Origin {}
 
-  /** A backfill: it starts no earlier than its scheduled time. */
-  record OfBackfill(BackfillId backfill) implements Origin {}
+  /**
+   * A backfill.
+   *
+   * @param unit which of the backfill's units it has instances of, from 0
+   * @param type what all of it does at its turn
+   * @param waitsForTime it starts no earlier than its scheduled time
+   */
+  record OfBackfill(
+      BackfillId backfill,
+      int unit,
+      Instant scheduledTime,
+      SchedulerType type,
+      boolean waitsForTime)
+      implements Origin {}
 
   /**
    * A schedule.
@@ -23,9 +35,4 @@ public sealed interface Origin {
    */
   record Scheduled(Part part, Instant scheduledTime, SchedulerType type, Instant notBefore)
       implements Origin {}
-
-  /** The nodes that it has instances of. */
-  default Part part() {
-    return new Part.Whole();
-  }
 }

@@ -49,14 +49,14 @@ public record WorkflowInstancePlan(
 
   /** The backfill that made it; null: none did. */
   public @Nullable BackfillId backfill() {
-    return origin instanceof Origin.OfBackfill(BackfillId backfill) ? backfill : null;
+    return origin instanceof Origin.OfBackfill ofBackfill ? ofBackfill.backfill() : null;
   }
 
   /** What all of it does at its turn. */
   public SchedulerType schedulerType() {
     return switch (origin) {
       case Origin.Manual _ -> SchedulerType.MANUAL;
-      case Origin.OfBackfill _ -> SchedulerType.NORMAL;
+      case Origin.OfBackfill ofBackfill -> ofBackfill.type();
       case Origin.Scheduled scheduled -> scheduled.type();
     };
   }
@@ -112,7 +112,7 @@ public record WorkflowInstancePlan(
   private @Nullable Instant notBefore() {
     return switch (origin) {
       case Origin.Manual _ -> null;
-      case Origin.OfBackfill _ -> scheduledTime;
+      case Origin.OfBackfill ofBackfill -> ofBackfill.waitsForTime() ? scheduledTime : null;
       case Origin.Scheduled scheduled -> scheduled.notBefore();
     };
   }

@@ -6,8 +6,6 @@ import io.weirworks.contract.registry.WorkflowDeployed;
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.contract.registry.WorkspaceMode;
 import io.weirworks.contract.registry.WorkspaceState;
-import io.weirworks.contract.scheduler.BackfillOrder;
-import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.client.Command;
@@ -157,15 +155,7 @@ final class Town implements AutoCloseable {
     soon()
         .until(
             () ->
-                ask(new StartBackfill(
-                        Workflows.WORKSPACE,
-                        definition.getName(),
-                        "2025-01-02",
-                        "2025-01-01",
-                        1,
-                        BackfillOrder.ASC,
-                        Map.of(),
-                        null))
+                ask(Workflows.backfill(definition.getName(), "2025-01-02", "2025-01-01").build())
                     .rejection()
                     .code(),
             "InvalidParameter"::equals);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weirworks.scheduler.controlflow.RunOutput;
 import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.decision.Rejection;
+import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
@@ -63,7 +64,8 @@ final class World {
     this.id =
         backfill == null
             ? WorkflowInstanceId.manual("cli", "1")
-            : WorkflowInstanceId.ofBackfill(graph.definition().id(), backfill, BIZDATE);
+            : WorkflowInstanceId.ofBackfill(
+                graph.definition().id(), backfill, 0, BIZDATE, SCHEDULED);
   }
 
   /** A manual run, created and started. */
@@ -74,7 +76,10 @@ final class World {
   }
 
   void create() {
-    Origin origin = backfill == null ? new Origin.Manual() : new Origin.OfBackfill(backfill);
+    Origin origin =
+        backfill == null
+            ? new Origin.Manual()
+            : new Origin.OfBackfill(backfill, 0, SCHEDULED, SchedulerType.NORMAL, true);
     send(new CreateWorkflowInstance(id, origin, BIZDATE, Map.of()));
   }
 

@@ -3,6 +3,8 @@ package io.weirworks.scheduler.service.adapter;
 import io.micronaut.context.annotation.Factory;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.scheduler.backfill.adapter.BackfillKind;
+import io.weirworks.scheduler.backfill.adapter.BackfillSteps;
+import io.weirworks.scheduler.backfill.adapter.Backfills;
 import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
@@ -38,7 +40,11 @@ final class SchedulerFactory {
     return new ServiceDefinition(
         Service.SCHEDULER,
         codec,
-        List.of(commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
+        Stream.concat(
+                Stream.of(
+                    commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
+                BackfillSteps.handlers(commands.backfills()).stream())
+            .toList(),
         List.of(
             internal.create(),
             internal.stop(),
@@ -72,7 +78,8 @@ final class SchedulerFactory {
       RunWorkflowHandler run,
       StartBackfillHandler backfill,
       CancelInstanceHandler cancel,
-      TriggerNodeHandler trigger) {}
+      TriggerNodeHandler trigger,
+      Backfills backfills) {}
 
   /** What our own services ask. */
   @Singleton

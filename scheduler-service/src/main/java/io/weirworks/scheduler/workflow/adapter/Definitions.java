@@ -83,6 +83,15 @@ public final class Definitions {
     }
   }
 
+  /** A version that registry-service told of; nothing where it cannot be run here. */
+  public Optional<DeployedWorkflow> usable(WorkflowState state) {
+    try {
+      return Optional.of(remember(DeployedWorkflow.of(state), new Part.Whole()));
+    } catch (UnusableDefinitionException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Rejection missing(Work work, String workspace, String workflow) {
     return work.viewedByName(WorkspaceState.class, workspace).isEmpty()
         ? CommandCheck.rejection(

@@ -10,6 +10,7 @@ import io.weirworks.contract.scheduler.WorkflowInstanceType;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.workflow.Part;
+import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import org.apache.avro.specific.SpecificRecord;
@@ -96,7 +97,10 @@ final class WorkflowInstanceRecords {
   }
 
   private static @Nullable String node(WorkflowInstancePlan plan) {
-    return plan.origin().part() instanceof Part.Single(NodeId node) ? node.value() : null;
+    return plan.origin() instanceof Origin.Scheduled scheduled
+            && scheduled.part() instanceof Part.Single(NodeId node)
+        ? node.value()
+        : null;
   }
 
   private static @Nullable String text(@Nullable BackfillId backfill) {

@@ -32,13 +32,28 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
   private static final String CANCELLING = "CANCELLING";
   private static final String ENDED = "ENDED";
 
-  /** What nobody filters workflow instances by, as JSON; {@code schedule} null: none made it. */
+  /**
+   * What nobody filters workflow instances by, as JSON.
+   *
+   * @param schedule null: none made it
+   * @param ofBackfill null: none made it
+   */
   private record Body(
       String workspaceId,
       String workspace,
       Map<String, String> constants,
       NodeTally counts,
-      @Nullable BySchedule schedule) {}
+      @Nullable BySchedule schedule,
+      @Nullable ByBackfill ofBackfill) {}
+
+  /** What a backfill said of it. */
+  private record ByBackfill(int unit, SchedulerType type, boolean waitsForTime) {
+    static @Nullable ByBackfill of(Origin origin) {
+      return origin instanceof Origin.OfBackfill it
+          ? new ByBackfill(it.unit(), it.type(), it.waitsForTime())
+          : null;
+    }
+  }
 
   /**
    * What a schedule said of it.
@@ -137,7 +152,8 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
             counts.succeeded(),
             counts.failed(),
             counts.cancelled()),
-        BySchedule.of(row.instance().plan().origin()));
+        BySchedule.of(row.instance().plan().origin()),
+        ByBackfill.of(row.instance().plan().origin()));
   }
 
   @Override
@@ -178,7 +194,16 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
   private static Origin origin(Columns row, Body body) throws SQLException {
     String backfill = row.textOrNull("backfill_id");
     if (backfill != null) {
-      return new Origin.OfBackfill(new BackfillId(UUID.fromString(backfill)));
+      ByBackfill said =
+          body.ofBackfill() == null
+              ? new ByBackfill(0, SchedulerType.NORMAL, true)
+              : body.ofBackfill();
+      return new Origin.OfBackfill(
+          new BackfillId(UUID.fromString(backfill)),
+          said.unit(),
+          row.time("scheduled_time"),
+          said.type(),
+          said.waitsForTime());
     }
     return body.schedule() == null
         ? new Origin.Manual()

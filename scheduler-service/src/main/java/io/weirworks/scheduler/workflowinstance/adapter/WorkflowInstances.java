@@ -39,10 +39,12 @@ public final class WorkflowInstances {
 
   private final Definitions definitions;
   private final UpstreamInstances upstreams;
+  private final Parts parts;
 
-  public WorkflowInstances(Definitions definitions, UpstreamInstances upstreams) {
+  public WorkflowInstances(Definitions definitions, UpstreamInstances upstreams, Parts parts) {
     this.definitions = definitions;
     this.upstreams = upstreams;
+    this.parts = parts;
   }
 
   /** Loads a batch's workflow instances, the named node instances and their neighbours. */
@@ -71,7 +73,7 @@ public final class WorkflowInstances {
 
   private DeployedWorkflow definition(Work work, WorkflowInstanceRow row) {
     var plan = row.instance().plan();
-    return definitions.pinned(work, plan.workflow(), plan.version(), plan.origin().part());
+    return definitions.pinned(work, plan.workflow(), plan.version(), parts.of(plan.origin(), work));
   }
 
   /** Makes a workflow instance of this version; a repetition does nothing. */
