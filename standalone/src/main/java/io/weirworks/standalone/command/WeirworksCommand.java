@@ -32,6 +32,9 @@ public final class WeirworksCommand {
     line.addSubcommand(new InstancesCommand(surroundings));
     line.addSubcommand(new LogsCommand(surroundings));
     line.addSubcommand(new CancelCommand(surroundings));
+    line.addSubcommand(new BeginCommand(surroundings));
+    line.addSubcommand(new PauseCommand(surroundings));
+    line.addSubcommand(new ResumeCommand(surroundings));
     line.addSubcommand(new SimulateCommand(surroundings));
     CommandLine lineage = group("Where data comes from and goes to.");
     line.addSubcommand("lineage", lineage);
