@@ -70,6 +70,7 @@ final class Flush {
 
   void write(Collection<OwnedShard> owned, List<Input> decided) throws SQLException {
     for (var changed : work.changed().entrySet()) {
+      write(changed.getKey(), work.fallen(changed.getKey()));
       write(changed.getKey(), changed.getValue().values());
     }
     for (var write : ledger.writes.entrySet()) {

@@ -32,6 +32,8 @@ final class TransactionWork implements Work {
   private final Map<SubjectKind<?, ?>, List<SubjectRow<?>>> fetched = new HashMap<>();
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed = new LinkedHashMap<>();
 
+  private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> fallen = new HashMap<>();
+
   TransactionWork(
       Connection connection,
       Map<SubjectKind<?, ?>, SubjectRows<?>> tables,
@@ -86,7 +88,19 @@ final class TransactionWork implements Work {
 
   void change(SubjectKind<?, ?> kind, SubjectRow<?> row) {
     read.computeIfAbsent(kind, k -> new HashMap<>()).put(row.id(), Optional.of(row));
-    changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), row);
+    SubjectRow<?> before =
+        changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), row);
+    if (kind.keepsStub() && row.state() == null && before != null && before.state() != null) {
+      fallen.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), before);
+    }
+  }
+
+  /**
+   * The last states of subjects that this transaction has changed and then removed, by kinds that
+   * keep a stub: it is what is left of a row, so there must be one.
+   */
+  Collection<SubjectRow<?>> fallen(SubjectKind<?, ?> kind) {
+    return fallen.getOrDefault(kind, Map.of()).values();
   }
 
   Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed() {
@@ -114,6 +128,15 @@ final class TransactionWork implements Work {
   public <S, E> Optional<String> orderingKey(SubjectKind<S, E> kind, String id) {
     SubjectRow<S> row = row(kind, id);
     return row == null ? Optional.empty() : Optional.of(row.orderingKey());
+  }
+
+  @Override
+  public <S, E> Map<String, Optional<S>> changed(SubjectKind<S, E> kind) {
+    Map<String, Optional<S>> states = new LinkedHashMap<>();
+    for (String id : changed.getOrDefault(kind, Map.of()).keySet()) {
+      states.put(id, find(kind, id));
+    }
+    return states;
   }
 
   @Override
