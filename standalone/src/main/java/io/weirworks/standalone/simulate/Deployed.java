@@ -6,7 +6,6 @@ import io.weirworks.contract.registry.NodeDefinition;
 import io.weirworks.contract.registry.Recurrence;
 import io.weirworks.contract.registry.Trigger;
 import io.weirworks.contract.registry.WorkflowDefinition;
-import io.weirworks.scheduler.calendar.SchedulingCalendar;
 import io.weirworks.scheduler.dependency.DeclaredDependency;
 import io.weirworks.scheduler.dependency.DeclaredDependency.Upstream;
 import io.weirworks.scheduler.dependency.NodeKey;
@@ -16,33 +15,28 @@ import io.weirworks.scheduler.parameter.ParameterAssignment;
 import io.weirworks.scheduler.parameter.ParameterDefinitions;
 import io.weirworks.scheduler.parameter.ParameterExpression;
 import io.weirworks.scheduler.parameter.Result;
-import io.weirworks.scheduler.recurrence.CronExpression;
-import io.weirworks.scheduler.recurrence.DstPolicy;
-import io.weirworks.scheduler.recurrence.EffectivePeriod;
-import io.weirworks.scheduler.recurrence.Schedule;
 import io.weirworks.scheduler.simulation.RunResource;
 import io.weirworks.standalone.StandaloneException;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Definitions as registry-service tells them; it has checked them. */
 final class Deployed {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final String POSITIONAL = "DIDE_SHELL";
 
   private Deployed() {}
 
+  /** A node by the ids that dependencies name. */
+  private record NodeId(String workflowId, String nodeId) {}
+
   static Definitions of(Collection<WorkflowDefinition> workflows) {
+    Map<NodeId, NodeKey> keys = keys(workflows);
     List<DefinedNode> nodes = new ArrayList<>();
     Map<String, List<NodeKey>> outputs = new LinkedHashMap<>();
     for (WorkflowDefinition workflow : workflows) {
@@ -55,7 +49,7 @@ final class Deployed {
                     new DefinedNode(
                         key,
                         timetable,
-                        dependencies(workflow, node),
+                        dependencies(workflow, node, keys),
                         parameters(workflow, node),
                         resource(node)))
             .ifPresent(nodes::add);
@@ -64,30 +58,31 @@ final class Deployed {
     return new Definitions(nodes, outputs);
   }
 
+  private static Map<NodeId, NodeKey> keys(Collection<WorkflowDefinition> workflows) {
+    Map<NodeId, NodeKey> keys = new HashMap<>();
+    for (WorkflowDefinition workflow : workflows) {
+      for (NodeDefinition node : workflow.getNodes()) {
+        keys.put(
+            new NodeId(workflow.getWorkflowId(), node.getId()),
+            new NodeKey(workflow.getName(), node.getName()));
+      }
+    }
+    return keys;
+  }
+
   /** How often the nodes inside a loop run is known only when it does. */
   private static List<NodeDefinition> outsideOfLoops(WorkflowDefinition workflow) {
     return workflow.getNodes().stream().filter(node -> node.getLoopNodeId() == null).toList();
   }
 
   private static Optional<Timetable> timetable(WorkflowDefinition workflow, NodeDefinition node) {
-    Trigger trigger = workflow.getTrigger();
+    Trigger trigger = node.getTrigger() == null ? workflow.getTrigger() : node.getTrigger();
     if (trigger == null || trigger.getCron() == null) {
       return Optional.empty();
     }
-    Schedule schedule =
-        new Schedule(
-            CronExpression.parse(trigger.getCron()),
-            ZoneId.of(workflow.getTimeZone()),
-            new EffectivePeriod(
-                time(trigger.getStartTime(), EffectivePeriod.UNBOUNDED.start()),
-                time(trigger.getEndTime(), EffectivePeriod.UNBOUNDED.end())),
-            new SchedulingCalendar.EveryDay(),
-            DstPolicy.DOCUMENTED);
-    return Optional.of(new Timetable(schedule, recurrence(node, trigger), mode(node)));
-  }
-
-  private static LocalDateTime time(@Nullable String written, LocalDateTime unbounded) {
-    return written == null ? unbounded : LocalDateTime.parse(written, TIME);
+    return Optional.of(
+        new Timetable(
+            Schedules.of(trigger, workflow.getTimeZone()), recurrence(node, trigger), mode(node)));
   }
 
   private static io.weirworks.scheduler.generation.Recurrence recurrence(
@@ -109,33 +104,38 @@ final class Deployed {
   }
 
   private static List<DeclaredDependency> dependencies(
-      WorkflowDefinition workflow, NodeDefinition node) {
-    Map<String, NodeKey> keys =
-        workflow.getNodes().stream()
-            .collect(
-                Collectors.toMap(
-                    NodeDefinition::getId,
-                    each -> new NodeKey(workflow.getName(), each.getName())));
+      WorkflowDefinition workflow, NodeDefinition node, Map<NodeId, NodeKey> keys) {
     List<DeclaredDependency> declared = new ArrayList<>();
     for (String upstream : node.getUpstreams()) {
-      Optional.ofNullable(keys.get(upstream))
+      Optional.ofNullable(keys.get(new NodeId(workflow.getWorkflowId(), upstream)))
           .map(key -> new DeclaredDependency.Normal(new Upstream.Node(key)))
           .ifPresent(declared::add);
     }
     for (Dependency dependency : workflow.getDependencies()) {
       if (dependency.getNodeId().equals(node.getId())) {
-        declared(dependency, keys).ifPresent(declared::add);
+        declared(dependency, upstream(workflow, dependency, keys)).ifPresent(declared::add);
       }
     }
     return declared;
   }
 
+  /** The node that registry-service found, else the output: a node of another workspace. */
+  private static Optional<Upstream> upstream(
+      WorkflowDefinition workflow, Dependency dependency, Map<NodeId, NodeKey> keys) {
+    String elsewhere = dependency.getUpstreamWorkflowId();
+    String nodeId = dependency.getUpstreamNodeId();
+    NodeKey key =
+        nodeId == null
+            ? null
+            : keys.get(
+                new NodeId(elsewhere == null ? workflow.getWorkflowId() : elsewhere, nodeId));
+    return key == null
+        ? Optional.ofNullable(dependency.getOutput()).map(Upstream.Output::new)
+        : Optional.of(new Upstream.Node(key));
+  }
+
   private static Optional<DeclaredDependency> declared(
-      Dependency dependency, Map<String, NodeKey> keys) {
-    Optional<Upstream> upstream =
-        dependency.getOutput() == null
-            ? Optional.ofNullable(keys.get(dependency.getUpstreamNodeId())).map(Upstream.Node::new)
-            : Optional.of(new Upstream.Output(dependency.getOutput()));
+      Dependency dependency, Optional<Upstream> upstream) {
     return switch (dependency.getType()) {
       case NORMAL -> upstream.map(DeclaredDependency.Normal::new);
       case CROSS_CYCLE_SELF -> Optional.of(new DeclaredDependency.CrossCycleSelf());
