@@ -96,11 +96,13 @@ final class TransactionWork implements Work {
   }
 
   /**
-   * The last states of subjects that this transaction has changed and then removed, by kinds that
-   * keep a stub: it is what is left of a row, so there must be one.
+   * The rows of a kind to write, in order. Of a kind that keeps stubs a row that was changed and
+   * then removed is written first as it was: a stub is what is left of a row.
    */
-  Collection<SubjectRow<?>> fallen(SubjectKind<?, ?> kind) {
-    return fallen.getOrDefault(kind, Map.of()).values();
+  Collection<SubjectRow<?>> toWrite(SubjectKind<?, ?> kind) {
+    List<SubjectRow<?>> rows = new ArrayList<>(fallen.getOrDefault(kind, Map.of()).values());
+    rows.addAll(changed.getOrDefault(kind, Map.of()).values());
+    return rows;
   }
 
   Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed() {
