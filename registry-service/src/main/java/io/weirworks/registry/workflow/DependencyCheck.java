@@ -1,10 +1,7 @@
 package io.weirworks.registry.workflow;
 
-import static io.weirworks.registry.decision.RejectionCode.MISSING_VALUE;
 import static io.weirworks.registry.decision.RejectionCode.SELF_DEPENDENCY;
-import static io.weirworks.registry.decision.RejectionCode.UNRESOLVED_DEPENDENCY;
 
-import io.weirworks.registry.decision.NearMatches;
 import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.flowspec.DependencyType;
 import io.weirworks.registry.flowspec.SpecDepend;
@@ -12,11 +9,11 @@ import io.weirworks.registry.flowspec.SpecFlowDepend;
 import io.weirworks.registry.flowspec.SpecNode;
 import io.weirworks.registry.flowspec.SpecNodeOutput;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class DependencyCheck {
   private final NodeOutputs outputs;
   private final Reach reach;
+  private final EdgeTargets targets;
   private final Problems problems;
   private final Map<String, Set<String>> upstreams = new LinkedHashMap<>();
-  private final Map<String, String> references = new HashMap<>();
   private final Map<String, Set<String>> named = new HashMap<>();
   private final Map<String, Set<String>> edgeOutputs = new HashMap<>();
   private final Set<CrossDependency> crossing = new LinkedHashSet<>();
@@ -38,14 +35,8 @@ final class DependencyCheck {
     this.outputs = outputs;
     this.reach = reach;
     this.problems = problems;
-    for (SpecNode node : nodes) {
-      String id = NodeOutputs.id(node);
-      if (id != null && node.reference() != null) {
-        references.put(id, Objects.requireNonNullElse(node.reference().output(), ""));
-      } else if (id != null) {
-        upstreams.put(id, new LinkedHashSet<>());
-      }
-    }
+    this.targets = new EdgeTargets(nodes, outputs, problems);
+    targets.nodeIds().forEach(id -> upstreams.put(id, new LinkedHashSet<>()));
   }
 
   /** Upstream ids by node id, in the order of the document. */
@@ -63,17 +54,63 @@ final class DependencyCheck {
     return named.getOrDefault(nodeId, Set.of());
   }
 
-  void addEdges(List<SpecFlowDepend> edges, String path) {
+  /** The nodes that wait for none of the others. */
+  List<String> firstNodes() {
+    return upstreams.keySet().stream().filter(id -> upstreamsOf(id).isEmpty()).toList();
+  }
+
+  /** The nodes for which none of the others waits. */
+  List<String> lastNodes() {
+    Set<String> waitedFor = new HashSet<>();
+    upstreams.values().forEach(waitedFor::addAll);
+    return upstreams.keySet().stream().filter(id -> !waitedFor.contains(id)).toList();
+  }
+
+  private Set<String> upstreamsOf(String nodeId) {
+    return upstreams.getOrDefault(nodeId, Set.of());
+  }
+
+  /**
+   * Edges between nodes.
+   *
+   * @param wholeId edges of the workflow as a whole name it so; null: nobody does
+   */
+  void addEdges(List<SpecFlowDepend> edges, String path, @Nullable String wholeId) {
     for (int i = 0; i < edges.size(); i++) {
       String at = path + "[" + i + "]";
       String nodeId = edges.get(i).nodeId();
-      if (nodeId == null || !upstreams.containsKey(nodeId)) {
-        unknownNode(nodeId, at + ".nodeId");
-        continue;
+      if (nodeId != null && upstreams.containsKey(nodeId)) {
+        addDepends(nodeId, edges.get(i), at);
+      } else if (nodeId == null || !nodeId.equals(wholeId)) {
+        targets.unknown(nodeId, at + ".nodeId");
       }
-      List<SpecDepend> depends = edges.get(i).depends();
-      for (int j = 0; j < depends.size(); j++) {
-        add(nodeId, depends.get(j), at + ".depends[" + j + "]");
+    }
+  }
+
+  /** Edges of the workflow as a whole are edges of each of its first nodes. */
+  void addWhole(List<String> first, List<SpecFlowDepend> edges, String path) {
+    for (int i = 0; i < edges.size(); i++) {
+      String nodeId = edges.get(i).nodeId();
+      if (nodeId != null && !upstreams.containsKey(nodeId)) {
+        for (String node : first) {
+          addDepends(node, edges.get(i), path + "[" + i + "]");
+        }
+      }
+    }
+  }
+
+  private void addDepends(String nodeId, SpecFlowDepend edge, String path) {
+    for (int j = 0; j < edge.depends().size(); j++) {
+      add(nodeId, edge.depends().get(j), path + ".depends[" + j + "]");
+    }
+  }
+
+  void addInputs(List<SpecNode> nodes, String path) {
+    for (int i = 0; i < nodes.size(); i++) {
+      String nodeId = NodeOutputs.id(nodes.get(i));
+      if (nodeId != null && upstreams.containsKey(nodeId)) {
+        List<SpecNodeOutput> inputs = nodes.get(i).inputs().nodeOutputs();
+        addConsumed(nodeId, inputs, path + "[" + i + "].inputs.nodeOutputs");
       }
     }
   }
@@ -82,18 +119,13 @@ final class DependencyCheck {
    * A node that consumes another's output waits for it, also where no edge says so; an edge to the
    * same output says how.
    */
-  void addInputs(List<SpecNode> nodes, String path) {
-    for (int i = 0; i < nodes.size(); i++) {
-      String nodeId = Objects.requireNonNullElse(NodeOutputs.id(nodes.get(i)), "");
-      List<SpecNodeOutput> inputs = nodes.get(i).inputs().nodeOutputs();
-      for (int j = 0; upstreams.containsKey(nodeId) && j < inputs.size(); j++) {
-        String output = inputs.get(j).data();
-        if (output != null
-            && !nodeId.equals(outputs.owner(output))
-            && !edgeOutputs.getOrDefault(nodeId, Set.of()).contains(output)) {
-          String at = path + "[" + i + "].inputs.nodeOutputs[" + j + "].data";
-          addNormal(nodeId, output, byOutput(output), at);
-        }
+  void addConsumed(String nodeId, List<SpecNodeOutput> inputs, String path) {
+    for (int j = 0; j < inputs.size(); j++) {
+      String output = inputs.get(j).data();
+      if (output != null
+          && !nodeId.equals(outputs.owner(output))
+          && !edgeOutputs.getOrDefault(nodeId, Set.of()).contains(output)) {
+        addNormal(nodeId, output, targets.ofOutput(output), path + "[" + j + "].data");
       }
     }
   }
@@ -103,44 +135,16 @@ final class DependencyCheck {
       edgeOutputs.computeIfAbsent(nodeId, absent -> new LinkedHashSet<>()).add(depend.output());
     }
     switch (depend.type()) {
-      case NORMAL -> addNormal(nodeId, depend.output(), target(depend, path), path(depend, path));
+      case NORMAL ->
+          addNormal(nodeId, depend.output(), targets.of(depend, path), path(depend, path));
       case CROSS_CYCLE_SELF, CROSS_CYCLE_CHILDREN ->
           cross(new CrossDependency(nodeId, depend.type(), null, null), path + ".type");
-      case CROSS_CYCLE_OTHER_NODE -> addOther(nodeId, target(depend, path), path(depend, path));
+      case CROSS_CYCLE_OTHER_NODE -> addOther(nodeId, targets.of(depend, path), path(depend, path));
     }
   }
 
   private static String path(SpecDepend depend, String path) {
     return path + (depend.nodeId() == null ? ".output" : ".nodeId");
-  }
-
-  private EdgeTarget target(SpecDepend depend, String path) {
-    String upstreamId = depend.nodeId();
-    if (upstreamId != null && upstreams.containsKey(upstreamId)) {
-      return new EdgeTarget.Inside(upstreamId);
-    }
-    if (upstreamId != null && references.containsKey(upstreamId)) {
-      return byOutput(references.getOrDefault(upstreamId, ""));
-    }
-    if (depend.output() != null) {
-      return byOutput(depend.output());
-    }
-    if (upstreamId == null) {
-      problems.add(MISSING_VALUE, path, "", "the upstream's nodeId or output");
-    } else {
-      unknownNode(upstreamId, path + ".nodeId");
-    }
-    return new EdgeTarget.Nothing();
-  }
-
-  private EdgeTarget byOutput(String output) {
-    String owner = outputs.owner(output);
-    if (owner != null) {
-      return new EdgeTarget.Inside(owner);
-    }
-    return output.isBlank() || WorkspaceRoot.isOutput(output)
-        ? new EdgeTarget.Nothing()
-        : new EdgeTarget.Elsewhere(output);
   }
 
   private void addNormal(String nodeId, @Nullable String output, EdgeTarget target, String path) {
@@ -178,14 +182,5 @@ final class DependencyCheck {
     if (reach.allows(path, shown, problems)) {
       crossing.add(dependency);
     }
-  }
-
-  private void unknownNode(@Nullable String nodeId, String path) {
-    String shown = nodeId == null ? "" : nodeId;
-    problems.add(
-        UNRESOLVED_DEPENDENCY,
-        path,
-        shown,
-        () -> "the id of a node of this workflow" + NearMatches.hint(shown, upstreams.keySet()));
   }
 }

@@ -49,6 +49,13 @@ final class NodeOutputs {
     return owners.get(output);
   }
 
+  /** Gives the node an output of its workflow, unless another node has it. */
+  void export(String output, String nodeId) {
+    if (own(output, nodeId).equals(nodeId)) {
+      written.add(output);
+    }
+  }
+
   /** Those that the document names. */
   Set<String> written() {
     return written;

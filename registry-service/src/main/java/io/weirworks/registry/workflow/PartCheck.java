@@ -25,8 +25,16 @@ final class PartCheck {
     String nodesPath = part.path() + ".nodes";
     this.outputs = new NodeOutputs(part.nodes(), nodesPath, context.workspaceName(), problems);
     this.dependencies = new DependencyCheck(part.nodes(), outputs, Reach.of(part, kind), problems);
-    dependencies.addEdges(part.dependencies(), part.dependenciesPath());
+    WholeFlow whole = part.whole();
+    String wholeId = whole == null ? null : whole.id();
+    dependencies.addEdges(part.dependencies(), part.dependenciesPath(), wholeId);
+    if (whole != null) {
+      dependencies.addEdges(whole.edges(), whole.edgesPath(), wholeId);
+    }
     dependencies.addInputs(part.nodes(), nodesPath);
+    if (whole != null) {
+      whole.addTo(dependencies, outputs, part.dependencies(), part.dependenciesPath());
+    }
   }
 
   /** Upstream ids by node id; complete when {@link #nodes} has been asked for. */

@@ -117,8 +117,8 @@ class LinkedWorkflowServiceTest {
   @Test
   void workflowIsUndeployedOverHttp() throws Exception {
     // given
-    town.workspace("web");
-    String id = town.accepted(deploy("web", producer("page")), "web").getSubject();
+    town.workspace("web-page");
+    String id = town.accepted(deploy("web-page", producer("page")), "web-page").getSubject();
     // then
     assertThat(town.delete("/workflows/" + id + "?comment=over").statusCode()).isEqualTo(200);
     assertThat(((WorkflowUndeployed) town.events(id, 2).getLast().value()).getComment())

@@ -1,13 +1,10 @@
 package io.weirworks.standalone.simulate;
 
 import io.weirworks.contract.Parameter;
-import io.weirworks.contract.registry.Dependency;
 import io.weirworks.contract.registry.NodeDefinition;
 import io.weirworks.contract.registry.Recurrence;
 import io.weirworks.contract.registry.Trigger;
 import io.weirworks.contract.registry.WorkflowDefinition;
-import io.weirworks.scheduler.dependency.DeclaredDependency;
-import io.weirworks.scheduler.dependency.DeclaredDependency.Upstream;
 import io.weirworks.scheduler.dependency.NodeKey;
 import io.weirworks.scheduler.generation.InstanceMode;
 import io.weirworks.scheduler.generation.Timetable;
@@ -20,7 +17,6 @@ import io.weirworks.standalone.StandaloneException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +28,8 @@ final class Deployed {
 
   private Deployed() {}
 
-  /** A node by the ids that dependencies name. */
-  private record NodeId(String workflowId, String nodeId) {}
-
   static Definitions of(Collection<WorkflowDefinition> workflows) {
-    Map<NodeId, NodeKey> keys = keys(workflows);
+    DeployedDependencies dependencies = DeployedDependencies.among(workflows);
     List<DefinedNode> nodes = new ArrayList<>();
     Map<String, List<NodeKey>> outputs = new LinkedHashMap<>();
     for (WorkflowDefinition workflow : workflows) {
@@ -49,25 +42,13 @@ final class Deployed {
                     new DefinedNode(
                         key,
                         timetable,
-                        dependencies(workflow, node, keys),
+                        dependencies.of(workflow, node),
                         parameters(workflow, node),
                         resource(node)))
             .ifPresent(nodes::add);
       }
     }
     return new Definitions(nodes, outputs);
-  }
-
-  private static Map<NodeId, NodeKey> keys(Collection<WorkflowDefinition> workflows) {
-    Map<NodeId, NodeKey> keys = new HashMap<>();
-    for (WorkflowDefinition workflow : workflows) {
-      for (NodeDefinition node : workflow.getNodes()) {
-        keys.put(
-            new NodeId(workflow.getWorkflowId(), node.getId()),
-            new NodeKey(workflow.getName(), node.getName()));
-      }
-    }
-    return keys;
   }
 
   /** How often the nodes inside a loop run is known only when it does. */
@@ -100,48 +81,6 @@ final class Deployed {
     return switch (node.getInstanceMode()) {
       case IMMEDIATELY -> InstanceMode.IMMEDIATELY;
       case T_PLUS_1, UNKNOWN -> InstanceMode.T_PLUS_1;
-    };
-  }
-
-  private static List<DeclaredDependency> dependencies(
-      WorkflowDefinition workflow, NodeDefinition node, Map<NodeId, NodeKey> keys) {
-    List<DeclaredDependency> declared = new ArrayList<>();
-    for (String upstream : node.getUpstreams()) {
-      Optional.ofNullable(keys.get(new NodeId(workflow.getWorkflowId(), upstream)))
-          .map(key -> new DeclaredDependency.Normal(new Upstream.Node(key)))
-          .ifPresent(declared::add);
-    }
-    for (Dependency dependency : workflow.getDependencies()) {
-      if (dependency.getNodeId().equals(node.getId())) {
-        declared(dependency, upstream(workflow, dependency, keys)).ifPresent(declared::add);
-      }
-    }
-    return declared;
-  }
-
-  /** The node that registry-service found, else the output: a node of another workspace. */
-  private static Optional<Upstream> upstream(
-      WorkflowDefinition workflow, Dependency dependency, Map<NodeId, NodeKey> keys) {
-    String elsewhere = dependency.getUpstreamWorkflowId();
-    String nodeId = dependency.getUpstreamNodeId();
-    NodeKey key =
-        nodeId == null
-            ? null
-            : keys.get(
-                new NodeId(elsewhere == null ? workflow.getWorkflowId() : elsewhere, nodeId));
-    return key == null
-        ? Optional.ofNullable(dependency.getOutput()).map(Upstream.Output::new)
-        : Optional.of(new Upstream.Node(key));
-  }
-
-  private static Optional<DeclaredDependency> declared(
-      Dependency dependency, Optional<Upstream> upstream) {
-    return switch (dependency.getType()) {
-      case NORMAL -> upstream.map(DeclaredDependency.Normal::new);
-      case CROSS_CYCLE_SELF -> Optional.of(new DeclaredDependency.CrossCycleSelf());
-      case CROSS_CYCLE_CHILDREN -> Optional.of(new DeclaredDependency.CrossCycleChildren());
-      case CROSS_CYCLE_OTHER_NODE -> upstream.map(DeclaredDependency.CrossCycleOtherNode::new);
-      case UNKNOWN -> Optional.empty();
     };
   }
 

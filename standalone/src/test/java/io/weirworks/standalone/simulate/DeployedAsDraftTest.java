@@ -78,7 +78,7 @@ class DeployedAsDraftTest {
           - {nodeId: b, depends: [{nodeId: a}, {output: default.cal, type: CrossCycleDependsOnOtherNode}, {output: default.b, type: CrossCycleDependsOnSelf}]}
       """;
 
-  /** One node, and a workflow without triggers but one. */
+  /** One node. */
   private static final String NODE =
       """
       {"version": "2.0.0", "kind": "Node", "spec": {"nodes": [{"id": "single", "name": "single",
@@ -86,6 +86,28 @@ class DeployedAsDraftTest {
         "dependencies": [{"nodeId": "single", "depends": [{"nodeId": "4711", "output": "default.a"}]}]}}
       """;
 
+  /** Edges, inputs and outputs of the workflow as a whole. */
+  private static final String WHOLE =
+      """
+      {"version": "2.0.0", "kind": "CycleWorkflow", "spec": {"workflows": [{"id": "w", "name": "whole",
+        "trigger": {"cron": "00 00 11 * * ?"},
+        "inputs": {"nodeOutputs": [{"data": "default.single"}]}, "outputs": {"nodeOutputs": [{"data": "retail.whole"}]},
+        "nodes": [
+          {"id": "w1", "name": "w1", "script": {"runtime": {"command": "VIRTUAL"}}},
+          {"id": "w2", "name": "w2", "script": {"runtime": {"command": "VIRTUAL"}}}],
+        "dependencies": [{"nodeId": "w2", "depends": [{"nodeId": "w1"}]}]}],
+        "dependencies": [{"nodeId": "w", "depends": [{"output": "default.b"}, {"output": "default.a", "type": "CrossCycleDependsOnOtherNode"}]}]}}
+      """;
+
+  /** It waits for a workflow as a whole. */
+  private static final String BEHIND =
+      """
+      {"version": "2.0.0", "kind": "Node", "spec": {"nodes": [{"id": "behind", "name": "behind",
+        "trigger": {"cron": "00 00 12 * * ?"}, "script": {"runtime": {"command": "VIRTUAL"}}}],
+        "dependencies": [{"nodeId": "behind", "depends": [{"output": "retail.whole"}]}]}}
+      """;
+
+  /** Nodes without a trigger follow the one that there is. */
   private static final String FOLLOWING =
       """
       {"version": "2.0.0", "kind": "CycleWorkflow", "spec": {"workflows": [{"id": "following", "name": "following",
@@ -119,7 +141,7 @@ class DeployedAsDraftTest {
   void documentIsSimulatedTheSameBeforeAndAfterItsDeployment() throws IOException {
     // given
     List<Path> files = new ArrayList<>();
-    for (String text : List.of(ORDERS, REPORT, NODE, FOLLOWING)) {
+    for (String text : List.of(ORDERS, REPORT, NODE, WHOLE, BEHIND, FOLLOWING)) {
       files.add(Files.writeString(folder.resolve(files.size() + ".yaml"), text));
       deployments.deploy(text);
     }
