@@ -77,12 +77,14 @@ final class NodeOutputs {
         continue;
       }
       String at = path + ".outputs.nodeOutputs[" + i + "].data";
-      if (output.isBlank() || output.length() > WorkflowLimits.MAX_OUTPUT_LENGTH) {
+      if (!isName(output)) {
         problems.add(
             RejectionCode.OUT_OF_RANGE,
             at,
             output,
-            "an output of 1 to " + WorkflowLimits.MAX_OUTPUT_LENGTH + " characters");
+            "an output of 1 to "
+                + WorkflowLimits.MAX_OUTPUT_LENGTH
+                + " characters, none of them a blank at its end");
         continue;
       }
       written.add(output);
@@ -95,6 +97,13 @@ final class NodeOutputs {
             "an output of its own; node '" + owner + "' exports this one");
       }
     }
+  }
+
+  /** Databases compare names without the blanks at their ends. */
+  private static boolean isName(String output) {
+    return !output.isBlank()
+        && output.length() <= WorkflowLimits.MAX_OUTPUT_LENGTH
+        && output.equals(output.stripTrailing());
   }
 
   /** An arm of a branch is an output of it, whether it is declared or not. */

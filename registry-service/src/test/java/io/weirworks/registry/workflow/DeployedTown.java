@@ -54,12 +54,40 @@ final class DeployedTown {
 
   WorkflowDraft deploy(String text) {
     WorkflowDraft draft = valid(link(text));
-    DeployedFlows others = besides(draft.workflowId());
-    List<OutputOwner.Claim> claims = LinkCheck.claims(draft, others);
+    put(draft);
+    return draft;
+  }
+
+  /** Deploys what is right; otherwise nothing changes. */
+  boolean tryDeploy(String text) {
+    return switch (link(text)) {
+      case Checked.Valid<WorkflowDraft>(var draft) -> {
+        put(draft);
+        yield true;
+      }
+      case Checked.Invalid<WorkflowDraft> _ -> false;
+    };
+  }
+
+  /** Undeploys what nobody waits for. */
+  boolean tryUndeploy(WorkflowDraft draft) {
+    if (!downstreams(draft.workflowId()).isEmpty()) {
+      return false;
+    }
+    drafts.remove(draft.workflowId());
+    owners.values().removeIf(owner -> owner.workflowId().equals(draft.workflowId()));
+    return true;
+  }
+
+  private void put(WorkflowDraft draft) {
+    List<OutputOwner.Claim> claims = LinkCheck.claims(draft, besides(draft.workflowId()));
     owners.values().removeIf(owner -> owner.workflowId().equals(draft.workflowId()));
     claims.forEach(claim -> owners.put(claim.output(), claim.owner()));
     drafts.put(draft.workflowId(), draft);
-    return draft;
+  }
+
+  List<WorkflowDraft> drafts() {
+    return List.copyOf(drafts.values());
   }
 
   List<Problem> refuse(String text) {
@@ -71,8 +99,11 @@ final class DeployedTown {
   }
 
   private Checked<WorkflowDraft> link(String text) {
-    WorkflowDraft draft = valid(Drafts.read(text));
-    return LinkCheck.link(draft, besides(draft.workflowId()));
+    return switch (Drafts.read(text)) {
+      case Checked.Valid<WorkflowDraft>(var draft) ->
+          LinkCheck.link(draft, besides(draft.workflowId()));
+      case Checked.Invalid<WorkflowDraft> wrong -> wrong;
+    };
   }
 
   private DeployedFlows besides(UUID workflow) {

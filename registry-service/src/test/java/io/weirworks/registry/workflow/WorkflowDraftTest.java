@@ -223,6 +223,7 @@ class WorkflowDraftTest {
         "nodes/1/name | \"a/b\" | InvalidName | $.spec.workflows[0].nodes[1].name | a/b",
         "nodes/1/name | \"load\" | DuplicateName | $.spec.workflows[0].nodes[2].name | load",
         "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\" \"}]} | OutOfRange | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | ` `",
+        "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\"demo.x \"}]} | OutOfRange | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | `demo.x `",
         "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\"demo.report_table\"}]} | DuplicateOutput | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | demo.report_table",
         "nodes/1/script | absent | MissingValue | $.spec.workflows[0].nodes[1].script.runtime.command | ``",
         "nodes/1/script/runtime/command | \"EMR_HIVE\" | NodeTypeNotSupportedYet | $.spec.workflows[0].nodes[1].script.runtime.command | EMR_HIVE",

@@ -25,7 +25,8 @@ final class LinkQueries {
       "SELECT o.output, o.workflow_id, w.workspace, w.name, o.node_id, o.written"
           + " FROM node_output o JOIN workflow w ON w.id = o.workflow_id WHERE o.output IN";
   private static final String SIMILAR =
-      "SELECT output FROM node_output WHERE output LIKE ? AND workflow_id <> '' ORDER BY output LIMIT 700";
+      "SELECT output FROM node_output WHERE output LIKE ? AND workflow_id <> ''"
+          + " ORDER BY output LIMIT 700";
   private static final String DOWNSTREAMS =
       "SELECT d.workflow_id, w.workspace, w.name, d.node_id, d.output, d.upstream_node_id"
           + " FROM workflow_dependency d JOIN workflow w ON w.id = d.workflow_id"
