@@ -4,6 +4,7 @@ import io.weirworks.schemas.Precondition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -24,6 +25,12 @@ public interface Work {
 
   /** Ordering key of the subject, for commands that name only an instance or a run. */
   <S, E> Optional<String> orderingKey(SubjectKind<S, E> kind, String id);
+
+  /**
+   * The subjects of the kind that inputs before it in this transaction changed, by id; empty where
+   * they removed one. A {@link #query} does not see that yet.
+   */
+  <S, E> Map<String, Optional<S>> changed(SubjectKind<S, E> kind);
 
   /** What another service last said of a subject (its state topic). */
   <R extends SpecificRecord> Optional<Viewed<R>> viewed(Class<R> type, String subject);

@@ -32,6 +32,8 @@ final class TransactionWork implements Work {
   private final Map<SubjectKind<?, ?>, List<SubjectRow<?>>> fetched = new HashMap<>();
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed = new LinkedHashMap<>();
 
+  private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> fallen = new HashMap<>();
+
   TransactionWork(
       Connection connection,
       Map<SubjectKind<?, ?>, SubjectRows<?>> tables,
@@ -86,7 +88,21 @@ final class TransactionWork implements Work {
 
   void change(SubjectKind<?, ?> kind, SubjectRow<?> row) {
     read.computeIfAbsent(kind, k -> new HashMap<>()).put(row.id(), Optional.of(row));
-    changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), row);
+    SubjectRow<?> before =
+        changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), row);
+    if (kind.keepsStub() && row.state() == null && before != null && before.state() != null) {
+      fallen.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), before);
+    }
+  }
+
+  /**
+   * The rows of a kind to write, in order. Of a kind that keeps stubs a row that was changed and
+   * then removed is written first as it was: a stub is what is left of a row.
+   */
+  Collection<SubjectRow<?>> toWrite(SubjectKind<?, ?> kind) {
+    List<SubjectRow<?>> rows = new ArrayList<>(fallen.getOrDefault(kind, Map.of()).values());
+    rows.addAll(changed.getOrDefault(kind, Map.of()).values());
+    return rows;
   }
 
   Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed() {
@@ -114,6 +130,15 @@ final class TransactionWork implements Work {
   public <S, E> Optional<String> orderingKey(SubjectKind<S, E> kind, String id) {
     SubjectRow<S> row = row(kind, id);
     return row == null ? Optional.empty() : Optional.of(row.orderingKey());
+  }
+
+  @Override
+  public <S, E> Map<String, Optional<S>> changed(SubjectKind<S, E> kind) {
+    Map<String, Optional<S>> states = new LinkedHashMap<>();
+    for (String id : changed.getOrDefault(kind, Map.of()).keySet()) {
+      states.put(id, find(kind, id));
+    }
+    return states;
   }
 
   @Override

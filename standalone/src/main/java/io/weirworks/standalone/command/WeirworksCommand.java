@@ -27,6 +27,7 @@ public final class WeirworksCommand {
     line.addSubcommand(new SendCommand(surroundings));
     line.addSubcommand(new EventsCommand(surroundings));
     line.addSubcommand(new DeployCommand(surroundings));
+    line.addSubcommand(new UndeployCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new BackfillCommand(surroundings));
     line.addSubcommand(new InstancesCommand(surroundings));
@@ -35,6 +36,7 @@ public final class WeirworksCommand {
     line.addSubcommand(new BeginCommand(surroundings));
     line.addSubcommand(new PauseCommand(surroundings));
     line.addSubcommand(new ResumeCommand(surroundings));
+    line.addSubcommand(new TriggerCommand(surroundings));
     line.addSubcommand(new SimulateCommand(surroundings));
     CommandLine lineage = group("Where data comes from and goes to.");
     line.addSubcommand("lineage", lineage);

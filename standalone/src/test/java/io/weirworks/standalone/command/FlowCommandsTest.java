@@ -195,4 +195,29 @@ class FlowCommandsTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(partner.sees(Service.SCHEDULER.topic(TopicKind.COMMANDS), "enough")).isTrue();
   }
+
+  @Test
+  void undeployAsksForTheWorkflow() {
+    // when
+    var outcome = shell.type("undeploy", "old_flow", "--comment", "over");
+    var rejected = shell.type("undeploy", "old_flow", "--workspace", "wrong");
+    // then
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(partner.sees(Service.REGISTRY.topic(TopicKind.COMMANDS), "old_flow")).isTrue();
+    assertThat(rejected.code()).isEqualTo(1);
+  }
+
+  @Test
+  void triggerNamesTheInstanceByItsScheduledTime() {
+    // when
+    var outcome =
+        shell.type(
+            "trigger", "flow", "gate", "--time", "2026-03-10T02:30", "--bizdate", "2026-03-09");
+    var wrong = shell.type("trigger", "flow", "gate", "--time", "soon");
+    // then
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(partner.sees(Service.SCHEDULER.topic(TopicKind.COMMANDS), "gate")).isTrue();
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--time 'soon'");
+  }
 }

@@ -42,16 +42,19 @@ public final class NodeDependencies {
 
   /** Writes down those of a version that comes into force, instead of those of the one before. */
   public static List<Effect> replace(WorkflowDefinition definition) {
-    Effect forget =
-        new Effect.Write(
-            "DELETE FROM node_dependency WHERE workflow_id = ?", List.of(definition.id().value()));
     return Stream.concat(
-            Stream.of(forget),
+            Stream.of(forget(definition.id())),
             definition
                 .scheduledParts()
                 .flatMap(part -> definition.part(part).nodes().stream())
                 .flatMap(node -> edges(definition.id(), node)))
         .toList();
+  }
+
+  /** Forgets those of a workflow. */
+  public static Effect forget(WorkflowId workflow) {
+    return new Effect.Write(
+        "DELETE FROM node_dependency WHERE workflow_id = ?", List.of(workflow.value()));
   }
 
   private static Stream<Effect> edges(WorkflowId workflow, NodeDefinition node) {

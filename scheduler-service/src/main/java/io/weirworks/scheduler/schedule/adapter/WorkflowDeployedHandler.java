@@ -82,7 +82,7 @@ public final class WorkflowDeployedHandler implements Handler<WorkflowDeployed> 
     }
     for (WorkflowScheduleRow row : StoredSchedules.ofWorkflow(workflow.id(), work)) {
       if (!parts.contains(row.schedule().part())) {
-        effects.addAll(undeploy(row, at, asked, work));
+        effects.addAll(schedules.undeploy(row, at, asked, work));
       }
     }
     if (effects.isEmpty()) {
@@ -90,13 +90,6 @@ public final class WorkflowDeployedHandler implements Handler<WorkflowDeployed> 
     }
     effects.addAll(NodeDependencies.replace(definition));
     return definitions.pinning(workflow, Decision.effects(effects), work);
-  }
-
-  private List<Effect> undeploy(WorkflowScheduleRow row, Instant at, Asked asked, Work work) {
-    return switch (schedules.decide(row, new WorkflowScheduleCommand.Undeploy(at), asked, work)) {
-      case Decision.Accepted(var _, List<Effect> effects, var _) -> effects;
-      case Decision.Refused _ -> List.of();
-    };
   }
 
   private static ScheduleId id(WorkflowId workflow, Part part) {

@@ -13,6 +13,7 @@ import io.weirworks.scheduler.schedule.adapter.ContinueGenerationHandler;
 import io.weirworks.scheduler.schedule.adapter.GenerationTimer;
 import io.weirworks.scheduler.schedule.adapter.WorkflowDeployedHandler;
 import io.weirworks.scheduler.schedule.adapter.WorkflowScheduleKind;
+import io.weirworks.scheduler.schedule.adapter.WorkflowUndeployedHandler;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflowinstance.adapter.AwaitOutcomeHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.ContinueWorkflowInstanceHandler;
@@ -54,7 +55,8 @@ final class SchedulerFactory {
             internal.await(),
             internal.known()),
         Stream.concat(
-                RunEvents.handlers(internal.instances()).stream(), Stream.of(internal.deployed()))
+                RunEvents.handlers(internal.instances()).stream(),
+                Stream.of(internal.deployed(), internal.undeployed()))
             .toList(),
         Definitions.views(),
         List.of(
@@ -92,6 +94,7 @@ final class SchedulerFactory {
       AwaitOutcomeHandler await,
       OutcomeKnownHandler known,
       WorkflowDeployedHandler deployed,
+      WorkflowUndeployedHandler undeployed,
       GenerationTimer night,
       WorkflowInstances instances) {}
 }

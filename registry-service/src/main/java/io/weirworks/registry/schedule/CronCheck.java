@@ -1,4 +1,4 @@
-package io.weirworks.registry.workflow;
+package io.weirworks.registry.schedule;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.weirworks.registry.workflow;
+package io.weirworks.registry.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
