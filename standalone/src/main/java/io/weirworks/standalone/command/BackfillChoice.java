@@ -18,8 +18,7 @@ final class BackfillChoice {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      description =
-          "whole-workflow (default), general, manual-selection, chain or all-downstream.")
+      description = "whole-workflow (default), general, manual-selection, chain or all-downstream.")
   private String mode = "whole-workflow";
 
   @Option(
@@ -111,12 +110,10 @@ final class BackfillChoice {
     if (ends.length != 2) {
       throw wrong("--and '%s' is no range; write it as 2026-11-18..2026-11-20", text);
     }
-    return new BizdateRange(
-        FlowOptions.date("--and", ends[0]), FlowOptions.date("--and", ends[1]));
+    return new BizdateRange(FlowOptions.date("--and", ends[0]), FlowOptions.date("--and", ends[1]));
   }
 
   private static StandaloneException wrong(String form, String value) {
-    return new StandaloneException(
-        StandaloneException.Code.WRONG_ARGUMENT, form.formatted(value));
+    return new StandaloneException(StandaloneException.Code.WRONG_ARGUMENT, form.formatted(value));
   }
 }

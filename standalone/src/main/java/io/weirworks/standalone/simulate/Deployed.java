@@ -13,6 +13,7 @@ import io.weirworks.scheduler.parameter.ParameterDefinitions;
 import io.weirworks.scheduler.parameter.ParameterExpression;
 import io.weirworks.scheduler.parameter.Result;
 import io.weirworks.scheduler.simulation.RunResource;
+import io.weirworks.scheduler.workflow.adapter.TimetableMapping;
 import io.weirworks.standalone.StandaloneException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,12 +59,15 @@ final class Deployed {
 
   private static Optional<Timetable> timetable(WorkflowDefinition workflow, NodeDefinition node) {
     Trigger trigger = node.getTrigger() == null ? workflow.getTrigger() : node.getTrigger();
-    if (trigger == null || trigger.getCron() == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Timetable(
-            Schedules.of(trigger, workflow.getTimeZone()), recurrence(node, trigger), mode(node)));
+    Timetable timetable =
+        node.getTrigger() == null
+            ? TimetableMapping.common(workflow)
+            : TimetableMapping.own(workflow, node);
+    return trigger == null || timetable == null
+        ? Optional.empty()
+        : Optional.of(
+            new Timetable(
+                timetable.schedule(), recurrence(node, trigger), mode(node), timetable.missed()));
   }
 
   private static io.weirworks.scheduler.generation.Recurrence recurrence(
