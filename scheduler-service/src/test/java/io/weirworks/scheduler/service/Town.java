@@ -112,6 +112,18 @@ final class Town implements AutoCloseable {
     return ServiceHost.start(Service.SCHEDULER, overrides);
   }
 
+  /** Another instance of the service beside the first. */
+  record Member(ApplicationContext context) {
+    void leave() {
+      context.close();
+    }
+  }
+
+  /** Starts another instance of the service, which takes over some of the shards. */
+  Member join() {
+    return new Member(start(Duration.ZERO));
+  }
+
   /** Stops the service. */
   void stop() {
     service.close();
