@@ -25,5 +25,20 @@ public enum WaitReason {
   /** It is a loop: the loops that run have not ended. */
   LOOP_END,
   /** It is a trigger node and its signal has not come. */
-  SIGNAL
+  SIGNAL,
+  /** An operator froze it. */
+  FROZEN;
+
+  /** Whose turn it is (R14). */
+  public WaitOwner owner() {
+    return switch (this) {
+      case UPSTREAM -> WaitOwner.UPSTREAM;
+      case SCHEDULED_TIME, RERUN_INTERVAL -> WaitOwner.CLOCK;
+      case EXECUTOR, EXECUTOR_SILENT, RESOURCE, RUN_UNCONFIRMED, CANCELLATION -> WaitOwner.EXECUTOR;
+      case RUN_END -> WaitOwner.ENGINE;
+      case LOOP_END -> WaitOwner.ITERATIONS;
+      case SIGNAL -> WaitOwner.EXTERNAL_SIGNAL;
+      case FROZEN -> WaitOwner.OPERATOR;
+    };
+  }
 }

@@ -12,6 +12,7 @@ import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.NodeInstanceDecider;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ final class Cascade {
   private final Instant now;
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Turns turns;
+  private final Reruns reruns;
   private long characters;
 
   Cascade(WorkflowGraph graph, Draft draft, Instant now) {
@@ -45,6 +47,7 @@ final class Cascade {
     this.draft = draft;
     this.now = now;
     this.turns = new Turns(graph, draft, steps, this::applyAt);
+    this.reruns = new Reruns(graph, draft, steps, this::applyAt);
   }
 
   /** Does the steps as far as the bounds allow, in the order given, and closes the decision. */
@@ -82,10 +85,20 @@ final class Cascade {
     };
   }
 
+  /** Sets nodes back, of a workflow instance that may have ended. */
+  WorkflowInstanceDecision rerun(NodeInstanceId asked, Step.RerunNodes step, int maxRecords) {
+    reruns.reopen(asked);
+    steps.push(step);
+    return run(List.of(), maxRecords);
+  }
+
   private void tell(NodeInstance node, Place place, List<NodeInstanceEvent> events) {
     NodeInstance current = node;
     for (NodeInstanceEvent event : events) {
       NodeInstance before = current;
+      if (event instanceof OperatorEvent operated && operated.reopens()) {
+        reruns.reopen(node.id());
+      }
       current = draft.tell(before, event);
       if (event instanceof NodeInstanceEvent.NodeInstanceDispatched dispatched) {
         characters += characters(place, dispatched);
@@ -107,18 +120,10 @@ final class Cascade {
 
   /** A failure is an end to a join only, and none while all is being stopped or has ended. */
   private boolean tellsDownstream(Place place, NodeState state) {
-    return switch (state) {
-      case NodeState.Success _ -> true;
-      case NodeState.Failure _, NodeState.Cancelled _ ->
-          graph.isBeforeJoin(place.index()) && !isStopping(place);
-      case NodeState.NotRun _,
-          NodeState.WaitTime _,
-          NodeState.WaitRerun _,
-          NodeState.WaitSignal _,
-          NodeState.Looping _,
-          NodeState.WithRun _ ->
-          false;
-    };
+    return state instanceof NodeState.Success
+        || (state instanceof NodeState.Ended
+            && graph.isBeforeJoin(place.index())
+            && !isStopping(place));
   }
 
   private boolean isStopping(Place place) {
@@ -137,6 +142,9 @@ final class Cascade {
       case Step.StartTurn it -> turns.start(it);
       case Step.CancelTurn it -> turns.cancel(it);
       case Step.EndTurns(int loop) -> turns.end(loop);
+      case Step.RerunNodes it -> reruns.reset(it);
+      case Step.RecountDownstream it -> reruns.recount(it);
+      case Step.RecountNode it -> reruns.recount(it);
     }
   }
 

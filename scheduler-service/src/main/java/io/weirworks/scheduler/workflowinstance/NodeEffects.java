@@ -6,6 +6,7 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
+import io.weirworks.scheduler.instance.Operation;
 import io.weirworks.scheduler.instance.Timer;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import java.util.ArrayList;
@@ -23,8 +24,11 @@ final class NodeEffects {
   static List<Effect> of(NodeInstance before, NodeInstance after, NodeInstanceEvent event) {
     List<Effect> effects = new ArrayList<>();
     command(after, event).ifPresent(effects::add);
-    Optional<Timer> old = before.state().timer();
-    Optional<Timer> current = after.state().timer();
+    Operation.of(before, event)
+        .map(operation -> new Effect.LogOperation(after.id().value(), operation))
+        .ifPresent(effects::add);
+    Optional<Timer> old = before.timer();
+    Optional<Timer> current = after.timer();
     if (!old.equals(current)) {
       old.ifPresent(timer -> effects.add(new Effect.ClearTimer(after.id(), timer.kind())));
       current.ifPresent(timer -> effects.add(new Effect.SetTimer(after.id(), timer)));
@@ -36,7 +40,7 @@ final class NodeEffects {
   static boolean isRecord(Effect effect) {
     return switch (effect) {
       case Effect.DispatchRun _, Effect.StopRun _, Effect.ReportWorkflowInstance _ -> true;
-      case Effect.SetTimer _, Effect.ClearTimer _ -> false;
+      case Effect.SetTimer _, Effect.ClearTimer _, Effect.LogOperation _ -> false;
     };
   }
 
@@ -52,6 +56,12 @@ final class NodeEffects {
 
   private static Effect dispatch(NodeInstance node, ParameterValues parameters, Inputs inputs) {
     return new Effect.DispatchRun(
-        node.runId(), node.id(), node.nodeId(), node.attempt(), parameters, inputs);
+        node.runId(),
+        node.id(),
+        node.nodeId(),
+        node.attempt(),
+        node.interventions().priority(),
+        parameters,
+        inputs);
   }
 }

@@ -34,7 +34,8 @@ record NodeInstanceBody(
     boolean cancelRequested,
     List<String> blockedBy,
     @Nullable Map<String, String> parameters,
-    @Nullable List<String> positionalParameters) {
+    @Nullable List<String> positionalParameters,
+    boolean setSuccess) {
 
   static NodeInstanceBody of(NodeInstanceRow row) {
     NodeProfile profile = row.profile();
@@ -57,7 +58,8 @@ record NodeInstanceBody(
         progress.parameters() instanceof ParameterValues.Named(var values)
             ? new LinkedHashMap<>(values)
             : null,
-        progress.parameters() instanceof ParameterValues.Positional(var values) ? values : null);
+        progress.parameters() instanceof ParameterValues.Positional(var values) ? values : null,
+        progress.setSuccess());
   }
 
   NodeInstanceRow row(
@@ -87,6 +89,8 @@ record NodeInstanceBody(
             ? new ParameterValues.Positional(positionalParameters)
             : new ParameterValues.Named(parameters == null ? Map.of() : parameters);
     return new NodeInstanceRow(
-        node, profile, new NodeProgress(blockedBy, values, times, wait, cancelRequested));
+        node,
+        profile,
+        new NodeProgress(blockedBy, values, times, wait, cancelRequested, setSuccess));
   }
 }

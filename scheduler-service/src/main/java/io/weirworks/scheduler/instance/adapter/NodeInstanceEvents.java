@@ -12,6 +12,7 @@ import io.weirworks.scheduler.controlflow.Completion;
 import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,9 @@ record NodeInstanceEvents(NodeInstanceRow row) {
       case NodeInstanceEvent.NodeInstanceSucceeded it -> succeeded(it);
       case NodeInstanceEvent.NodeInstanceFailed it -> failed(it);
       case NodeInstanceEvent.NodeInstanceCancelled it -> cancelled(it);
+      case NodeInstanceEvent.NodeRunFailed it -> FailureRecords.runFailed(row, it);
+      case NodeInstanceEvent.RetriesExhausted it -> FailureRecords.retriesExhausted(row, it);
+      case OperatorEvent it -> InterventionRecords.of(row, it);
     };
   }
 

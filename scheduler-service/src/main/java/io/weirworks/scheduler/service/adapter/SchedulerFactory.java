@@ -7,6 +7,7 @@ import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
+import io.weirworks.scheduler.operation.adapter.OperatorHandlers;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflowinstance.adapter.ContinueWorkflowInstanceHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.CreateWorkflowInstanceHandler;
@@ -21,6 +22,7 @@ import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells messaging what scheduler-service decides on. */
 @Factory
@@ -31,7 +33,11 @@ final class SchedulerFactory {
     return new ServiceDefinition(
         Service.SCHEDULER,
         codec,
-        List.of(commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
+        Stream.concat(
+                Stream.of(
+                    commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
+                commands.operators().all().stream())
+            .toList(),
         List.of(internal.create(), internal.stop(), internal.report(), internal.goOn()),
         RunEvents.handlers(internal.instances()),
         Definitions.views(),
@@ -50,7 +56,8 @@ final class SchedulerFactory {
       RunWorkflowHandler run,
       StartBackfillHandler backfill,
       CancelInstanceHandler cancel,
-      TriggerNodeHandler trigger) {}
+      TriggerNodeHandler trigger,
+      OperatorHandlers operators) {}
 
   /** What our own services ask. */
   @Singleton

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * All facts come before the commands that follow from them, so that a command carries the sequence
  * of its sender's last event.
  */
-record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Instant now) {
+record DecisionMapping(
+    DeployedWorkflow workflow, WorkflowInstancePlan plan, String actor, Instant now) {
 
   Decision decision(SubjectRef<?, ?> about, WorkflowInstanceDecision.Accepted accepted) {
     List<Effect> effects =
@@ -112,6 +113,10 @@ record DecisionMapping(DeployedWorkflow workflow, WorkflowInstancePlan plan, Ins
           new RunCommands(workflow, plan).run(dispatch);
       case io.weirworks.scheduler.workflowinstance.Effect.StopRun stop ->
           new RunCommands(workflow, plan).stop(stop);
+      case io.weirworks.scheduler.workflowinstance.Effect.LogOperation(
+              var instance,
+              var operation) ->
+          OperationLog.write(instance, operation, actor, now);
       case io.weirworks.scheduler.workflowinstance.Effect.SetTimer(
               NodeInstanceId node,
               var timer) ->

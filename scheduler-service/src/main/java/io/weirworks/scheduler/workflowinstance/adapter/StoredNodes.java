@@ -14,12 +14,16 @@ import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceRow;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
+import io.weirworks.scheduler.workflowinstance.NodeCounts;
 import io.weirworks.scheduler.workflowinstance.NodeInstances;
 import io.weirworks.scheduler.workflowinstance.Step;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,22 @@ record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Wor
   @Override
   public Optional<Signal> signal(NodeInstanceId id) {
     return work.find(SIGNAL, SignalId.of(id).value().toString()).map(SignalRow::signal);
+  }
+
+  @Override
+  public void load(Collection<NodeInstanceId> ids) {
+    load(ids.stream().map(id -> id.value().toString()).toList());
+  }
+
+  @Override
+  public Set<NodeInstanceId> running(NodeCounts counts) {
+    return new NodesInState(graph, workflowInstance, work).running(counts.running());
+  }
+
+  @Override
+  public Set<NodeInstanceId> failed(NodeCounts counts) {
+    return new NodesInState(graph, workflowInstance, work)
+        .failed(counts.failed() + counts.cancelled());
   }
 
   private boolean succeedsAtOnce(NodeId node) {
@@ -74,13 +94,18 @@ record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Wor
       case WorkflowInstanceCommand.ForNodeInstance(NodeInstanceId id, var _) ->
           work.find(NODE_INSTANCE, id.value().toString())
               .ifPresent(row -> load(neighbours(row.instance())));
-      case WorkflowInstanceCommand.CreateWorkflowInstance _ -> {}
+      case WorkflowInstanceCommand.CreateWorkflowInstance _,
+          WorkflowInstanceCommand.RerunNodeInstance _ -> {}
     }
   }
 
   private void expect(Step step, int most) {
     switch (step) {
       case Step.CreateNodes _, Step.CreateTurn _, Step.EndTurns _ -> {}
+      case Step.RecountNode(int node) -> load(ids(IntStream.of(node), null));
+      case Step.RerunNodes it -> expectRerun(it, most);
+      case Step.RecountDownstream(int node, int next) ->
+          load(ids(from(graph.downstream(node), next, most), null));
       case Step.StartNodes(int next) -> load(ids(from(graph.starts(), next, most), null));
       case Step.ReleaseDownstream(int node, int next, int number) ->
           load(ids(from(graph.downstream(node), next, most), turn(node, number)));
@@ -93,6 +118,23 @@ record StoredNodes(WorkflowGraph graph, WorkflowInstanceId workflowInstance, Wor
                       .filter(index -> !graph.isInner(index)),
                   null));
     }
+  }
+
+  /** Upstream nodes that are set back too have no say in what is open. */
+  private void expectRerun(Step.RerunNodes step, int most) {
+    List<Integer> nodes = step.nodes();
+    load(
+        ids(
+            from(nodes, step.next(), most)
+                .flatMap(
+                    index ->
+                        IntStream.concat(
+                            IntStream.of(index),
+                            graph.node(index).upstreams().stream()
+                                .mapToInt(graph::index)
+                                .filter(upstream -> Collections.binarySearch(nodes, upstream) < 0)))
+                .distinct(),
+            null));
   }
 
   private void expectTurn(int loop, int number, int next, int most) {
