@@ -86,6 +86,9 @@ class OperationsServiceTest {
     assertThat(stories.completed(answer).getStatus()).isEqualTo(FlowStatus.FAILURE);
     stories.nodeStates(flow, InstanceStatus.FAILURE, 1);
 
+    assertThat(town.web().get("/instances/" + id(flow, "d") + "/diagnosis").body())
+        .containsSubsequence("\"chain\":[", "\"d\"", "\"c\"", "\"b\"", "NonZeroExit", "\"roots\"");
+
     // when
     Town.Answer success = town.ask(new SetInstanceSuccess(id(flow, "b"), "known to be harmless"));
 
