@@ -85,13 +85,6 @@ final class Cascade {
     };
   }
 
-  /** Sets nodes back, of a workflow instance that may have ended. */
-  WorkflowInstanceDecision rerun(NodeInstanceId asked, Step.RerunNodes step, int maxRecords) {
-    reruns.reopen(asked);
-    steps.push(step);
-    return run(List.of(), maxRecords);
-  }
-
   private void tell(NodeInstance node, Place place, List<NodeInstanceEvent> events) {
     NodeInstance current = node;
     for (NodeInstanceEvent event : events) {

@@ -28,6 +28,9 @@ record Reruns(
     if (step.next() == step.nodes().size()) {
       return;
     }
+    if (step.next() == 0) {
+      reopen(new Place(step.of(), null).id(draft.flow().plan().id(), graph));
+    }
     int index = step.nodes().get(step.next());
     steps.push(new Step.RerunNodes(step.of(), step.nodes(), step.next() + 1, step.comment()));
     Place place = new Place(index, null);

@@ -117,10 +117,9 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
       case RerunSet.Result.Refused(Rejection rejection) ->
           new WorkflowInstanceDecision.Rejected(rejection);
       case RerunSet.Result.Covered(List<Integer> covered) -> {
-        Draft draft = new Draft(graph, nodes, current);
-        var all =
+        Step all =
             new Step.RerunNodes(graph.index(node.get().nodeId()), covered, 0, command.comment());
-        yield new Cascade(graph, draft, now).rerun(command.nodeInstance(), all, maxRecords);
+        yield go(current, nodes, now, List.of(all));
       }
     };
   }

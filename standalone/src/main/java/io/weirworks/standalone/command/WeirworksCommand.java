@@ -32,6 +32,7 @@ public final class WeirworksCommand {
     line.addSubcommand(new InstancesCommand(surroundings));
     line.addSubcommand(new LogsCommand(surroundings));
     line.addSubcommand(new CancelCommand(surroundings));
+    Operations.addTo(line, surroundings);
     line.addSubcommand(new SimulateCommand(surroundings));
     CommandLine lineage = group("Where data comes from and goes to.");
     line.addSubcommand("lineage", lineage);

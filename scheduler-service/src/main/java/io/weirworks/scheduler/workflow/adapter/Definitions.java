@@ -117,6 +117,12 @@ public final class Definitions {
    * @throws IllegalStateException where it was not: nothing is pinned to such a version
    */
   public DeployedWorkflow pinned(Work work, WorkflowId workflow, int number) {
+    return work.query(c -> pinned(c, workflow, number));
+  }
+
+  /** The same for a read outside of decisions. */
+  public DeployedWorkflow pinned(Connection c, WorkflowId workflow, int number)
+      throws SQLException {
     Version version = new Version(workflow.value(), number);
     synchronized (recent) {
       DeployedWorkflow known = recent.get(version);
@@ -125,18 +131,13 @@ public final class Definitions {
       }
     }
     byte[] body =
-        stored(work, version)
+        select(c, "SELECT body" + FROM, version, row -> Optional.of(row.getBytes(1)))
             .orElseThrow(() -> new IllegalStateException(version + " was not written down"));
     try {
       return remember(DeployedWorkflow.of((WorkflowState) codec.decode(body)));
     } catch (UndecodableException | UnusableDefinitionException e) {
       throw new IllegalStateException(version + " cannot be read", e);
     }
-  }
-
-  private static Optional<byte[]> stored(Work work, Version version) {
-    return work.query(
-        c -> select(c, "SELECT body" + FROM, version, row -> Optional.of(row.getBytes(1))));
   }
 
   private static boolean exists(Connection c, Version version) throws SQLException {
