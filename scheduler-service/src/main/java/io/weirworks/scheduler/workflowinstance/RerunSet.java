@@ -98,19 +98,20 @@ record RerunSet(WorkflowGraph graph, WorkflowInstance flow, NodeInstances nodes)
   }
 
   private Optional<Rejection> unreachable(int index, RerunNodeInstance command) {
+    if (command.downstream() != Downstream.CHOSEN) {
+      return Optional.empty();
+    }
     BitSet reachable = reachable(index);
-    return command.downstream() == Downstream.CHOSEN
-        ? command.chosen().stream()
-            .filter(node -> !reachable.get(graph.index(node)))
-            .findFirst()
-            .map(
-                node ->
-                    new Rejection(
-                        RejectionCode.INVALID_PARAMETER,
-                        "This node is not downstream of the instance; choose among those that are, or rerun it by itself.",
-                        "nodes",
-                        node.value()))
-        : Optional.empty();
+    return command.chosen().stream()
+        .filter(node -> !reachable.get(graph.index(node)))
+        .findFirst()
+        .map(
+            node ->
+                new Rejection(
+                    RejectionCode.INVALID_PARAMETER,
+                    "This node is not downstream of the instance; choose among those that are, or rerun it by itself.",
+                    "nodes",
+                    node.value()));
   }
 
   private Optional<Rejection> stillRuns(BitSet members) {

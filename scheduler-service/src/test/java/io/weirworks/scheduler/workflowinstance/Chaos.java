@@ -158,13 +158,17 @@ final class Chaos {
 
   private void fire(int choice) {
     if (!world.timers.isEmpty()) {
-      var node = List.copyOf(world.timers.keySet()).get(choice % world.timers.size());
-      Timer timer = Objects.requireNonNull(world.timers.get(node));
-      if (timer.due().isAfter(world.now)) {
-        world.now = timer.due();
-      }
-      send(node, new NodeInstanceCommand.FireTimer(timer.kind()));
+      fire(List.copyOf(world.timers.keySet()).get(choice % world.timers.size()));
     }
+  }
+
+  /** Lets the timer of a node instance become due. */
+  void fire(NodeInstanceId node) {
+    Timer timer = Objects.requireNonNull(world.timers.get(node));
+    if (timer.due().isAfter(world.now)) {
+      world.now = timer.due();
+    }
+    send(node, new NodeInstanceCommand.FireTimer(timer.kind()));
   }
 
   private void staleTimer(int choice) {

@@ -37,7 +37,7 @@ import net.jqwik.api.constraints.Size;
 class ControlFlowProperties {
 
   /** Any interleaving of reports, repetitions, timers and cancellations keeps I1, I3 and I5. */
-  @Property(seed = "20251102", tries = 3000)
+  @Property(seed = "20251102", tries = 10000)
   void anyInterleavingKeepsTheInvariantsAndEnds(
       @ForAll("flows") List<Shape> shapes,
       @ForAll @Size(max = 80) List<@IntRange(min = 0, max = 10_000_000) Integer> moves,

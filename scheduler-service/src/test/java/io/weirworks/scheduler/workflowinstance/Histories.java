@@ -26,7 +26,7 @@ final class Histories {
   private boolean cancelled;
   private boolean ended;
   private boolean succeeded;
-  private final Set<Integer> endedAttempts = new HashSet<>();
+  private final Set<Integer> finals = new HashSet<>();
 
   private Histories() {}
 
@@ -59,9 +59,8 @@ final class Histories {
       }
       case NodeInstanceRerunScheduled it -> {
         assertThat(attemptOpen && !cancelled).as("%s", events).isTrue();
+        assertThat(it.attempt()).isEqualTo(attempt);
         attemptOpen = false;
-        end(it.attempt(), events);
-        ended = false;
       }
       case CancellationRequested _ -> cancelled = true;
       case NodeInstanceSucceeded it -> {
@@ -69,7 +68,7 @@ final class Histories {
         end(it.attempt(), events);
       }
       case NodeInstanceFailed it -> end(it.attempt(), events);
-      case NodeInstanceCancelled it -> cancel(it.attempt(), events);
+      case NodeInstanceCancelled it -> end(it.attempt(), events);
       case OperatorEvent.NodeInstanceSetSuccess _ -> {
         assertThat(ended && !succeeded).as("%s", events).isTrue();
         succeeded = true;
@@ -90,18 +89,10 @@ final class Histories {
     attemptOpen = true;
   }
 
-  /** What is cancelled while it waits for its automatic rerun names the attempt that failed. */
-  private void cancel(int of, List<NodeInstanceEvent> events) {
-    if (attemptOpen || of == 0) {
-      end(of, events);
-    } else {
-      assertThat(of).isEqualTo(attempt);
-      ended = true;
-    }
-  }
-
+  /** What ends without an attempt of its own says 0, or the attempt that was to be rerun. */
   private void end(int of, List<NodeInstanceEvent> events) {
-    assertThat(of == 0 || endedAttempts.add(of) || !attemptOpen).as("I1: %s", events).isTrue();
+    assertThat(of == 0 || (of == attempt && finals.add(of))).as("I1: %s", events).isTrue();
+    assertThat(of > 0 || !attemptOpen).as("%s", events).isTrue();
     attemptOpen = false;
     ended = true;
   }

@@ -16,6 +16,7 @@ import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.Operation;
 import io.weirworks.scheduler.instance.OperatorCommand;
 import io.weirworks.scheduler.instance.RunFact;
 import io.weirworks.scheduler.instance.WaitOwner;
@@ -91,7 +92,7 @@ class OperationsTest {
     assertThat(world.dispatched()).containsExactly("a", "b");
     world.succeed("b");
     assertThat(world.flow().state().status()).isEqualTo(FlowStatus.SUCCESS);
-    assertThat(world.operations).containsExactly(world.nodeId("a").value() + " SET_SUCCESS");
+    assertThat(world.operations).containsExactly(Operation.Kind.SET_SUCCESS);
   }
 
   /** Row 19. */

@@ -3,8 +3,12 @@ package io.weirworks.scheduler.workflowinstance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.Operation;
+import io.weirworks.scheduler.instance.Timer;
+import io.weirworks.scheduler.instance.WaitOwner;
 import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.NodeWork;
 import io.weirworks.scheduler.workflow.RerunMode;
@@ -12,8 +16,12 @@ import io.weirworks.scheduler.workflow.RerunPolicy;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,9 +29,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /**
  * Random graphs under random interleavings and repetitions of run facts, cancellations, timers and
@@ -32,10 +43,72 @@ import net.jqwik.api.constraints.Size;
 class WorkflowInstanceProperties {
 
   @Property(seed = "20251101", tries = 10000)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void anyInterleavingKeepsTheInvariantsAndEnds(
       @ForAll("graphs") WorkflowGraph graph,
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 1_000_000) Integer> moves,
       @ForAll @IntRange(min = 6, max = 40) int maxRecords) {
+    World world = anyInterleaving(graph, moves, maxRecords);
+    world.operations.forEach(kind -> Statistics.label("operations").collect(kind));
+    Statistics.label("operations")
+        .coverage(
+            coverage ->
+                Arrays.stream(Operation.Kind.values())
+                    .forEach(kind -> coverage.check(kind).count(count -> count > 100)));
+  }
+
+  @Property(tries = 200_000)
+  @Tag("endurance")
+  void veryManyInterleavingsKeepTheInvariantsAndEnd(
+      @ForAll("graphs") WorkflowGraph graph,
+      @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 1_000_000) Integer> moves,
+      @ForAll @IntRange(min = 6, max = 40) int maxRecords) {
+    assertThat(anyInterleaving(graph, moves, maxRecords).timers).isEmpty();
+  }
+
+  /** R14: while nobody else does anything, time brings each to its end or to somebody's turn. */
+  @Property(seed = "20251105", tries = 3000)
+  void withAllOthersSilentNobodyWaitsForTheClockForEver(
+      @ForAll("graphs") WorkflowGraph graph,
+      @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 1_000_000) Integer> moves) {
+    // given
+    World world = new World(graph, 40, BackfillId.of("cli", "b"));
+    Chaos chaos = new Chaos(world);
+    world.create();
+    moves.forEach(chaos::move);
+    // when
+    Set<Map.Entry<NodeInstanceId, Timer>> fired = new HashSet<>();
+    for (Optional<Map.Entry<NodeInstanceId, Timer>> next = first(world, fired);
+        next.isPresent();
+        next = first(world, fired)) {
+      fired.add(next.get());
+      chaos.fire(next.get().getKey());
+    }
+    // then
+    for (NodeInstance node : world.nodes.values()) {
+      assertThat(node.waitsFor(world.now).stream())
+          .allSatisfy(
+              wait ->
+                  assertThat(wait.owner())
+                      .as("%s", node)
+                      .isIn(
+                          WaitOwner.UPSTREAM,
+                          WaitOwner.EXECUTOR,
+                          WaitOwner.ENGINE,
+                          WaitOwner.OPERATOR));
+    }
+  }
+
+  /** A timer fires once: that of an executor's answer leaves the state as it is. */
+  private static Optional<Map.Entry<NodeInstanceId, Timer>> first(
+      World world, Set<Map.Entry<NodeInstanceId, Timer>> fired) {
+    return world.timers.entrySet().stream()
+        .<Map.Entry<NodeInstanceId, Timer>>map(Map.Entry::copyOf)
+        .filter(timer -> !fired.contains(timer))
+        .findFirst();
+  }
+
+  private static World anyInterleaving(WorkflowGraph graph, List<Integer> moves, int maxRecords) {
     // given
     World world = new World(graph, maxRecords, BackfillId.of("cli", "b"));
     Chaos chaos = new Chaos(world);
@@ -49,6 +122,7 @@ class WorkflowInstanceProperties {
     checkAlways(world);
     // then
     checkEnd(world);
+    return world;
   }
 
   private static void checkAlways(World world) {

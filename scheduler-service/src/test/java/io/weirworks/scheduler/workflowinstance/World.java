@@ -55,7 +55,7 @@ final class World {
   final Map<NodeInstanceId, NodeInstance> nodes = new LinkedHashMap<>();
   final Map<NodeInstanceId, Timer> timers = new LinkedHashMap<>();
   final Set<RunId> stopped = new TreeSet<>(Comparator.comparing(RunId::value));
-  final List<String> operations = new ArrayList<>();
+  final List<Operation.Kind> operations = new ArrayList<>();
   final List<NodeInstance> begunTooEarly = new ArrayList<>();
   Instant now = SCHEDULED.plusSeconds(3600);
   int decisions;
@@ -286,8 +286,7 @@ final class World {
       case Effect.ClearTimer(NodeInstanceId node, Timer.Kind kind) ->
           assertThat(timers.remove(node)).extracting(Timer::kind).isEqualTo(kind);
       case Effect.StopRun(RunId run, var _, var _) -> assertThat(stopped.add(run)).isTrue();
-      case Effect.LogOperation(var instance, Operation operation) ->
-          operations.add(instance + " " + operation.kind());
+      case Effect.LogOperation(var _, Operation operation) -> operations.add(operation.kind());
       case Effect.DispatchRun _, Effect.ReportWorkflowInstance _ -> {}
     }
   }
