@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the node instance
  * @param node name of the node
  * @param waiting why it has not ended; null: it has
- * @param blockedBy ids of the upstream instances that it waits for
+ * @param blockedBy ids of the instances that it waits for: upstream ones, or those inside a loop
  * @param frozen an operator froze it
  * @param attempt the latest; 0: it was never handed to the executor
  * @param code why it failed; null: it did not

@@ -43,7 +43,9 @@ final class Words {
           "Attempt %d has lost its runner; the engine is asked what became of it."
               .formatted(patient.attempt());
       case CANCELLATION -> "It was cancelled and its run has not ended yet.";
-      case LOOP_END -> "It is a loop whose turns run; look at the node instances inside it.";
+      case LOOP_END ->
+          "It is a loop whose turns run: it waits for %d node instances inside it."
+              .formatted(patient.blockedBy().size());
     };
   }
 

@@ -12,7 +12,6 @@ import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.NodeInstanceDecider;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
-import io.weirworks.scheduler.instance.OperatorEvent;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -89,9 +88,7 @@ final class Cascade {
     NodeInstance current = node;
     for (NodeInstanceEvent event : events) {
       NodeInstance before = current;
-      if (event instanceof OperatorEvent operated && operated.reopens()) {
-        reruns.reopen(node.id());
-      }
+      reruns.precede(node.id(), event);
       current = draft.tell(before, event);
       if (event instanceof NodeInstanceEvent.NodeInstanceDispatched dispatched) {
         characters += characters(place, dispatched);

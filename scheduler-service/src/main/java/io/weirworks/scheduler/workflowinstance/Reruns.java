@@ -4,6 +4,8 @@ import io.weirworks.scheduler.controlflow.Control;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceCommand;
+import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceReopened;
 import java.util.Collections;
@@ -65,11 +67,18 @@ record Reruns(
     decide.accept(new Place(step.node(), null), new NodeInstanceCommand.RecountUpstreams());
   }
 
+  /** Does what must be before an event of a node instance. */
+  void precede(NodeInstanceId node, NodeInstanceEvent event) {
+    if (event instanceof OperatorEvent operated && operated.reopens()) {
+      reopen(node);
+    }
+  }
+
   /**
    * Lets a workflow instance that has ended go on with a node instance. Its joins were not told of
    * what was cancelled since: they count anew.
    */
-  void reopen(NodeInstanceId with) {
+  private void reopen(NodeInstanceId with) {
     if (draft.flow().state() instanceof WorkflowInstanceState.Ended) {
       draft.tell(new WorkflowInstanceReopened(with));
       IntStream.range(0, graph.size())

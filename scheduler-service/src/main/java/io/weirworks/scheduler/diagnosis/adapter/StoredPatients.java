@@ -20,6 +20,15 @@ import javax.sql.DataSource;
 /** Reads node instances for diagnosis, one statement for each level of the walk. */
 record StoredPatients(DataSource database) implements Diagnosis.Lookup {
 
+  /** Of a loop, how many of the instances inside it are looked at. */
+  private static final int MOST_INSIDE = 100;
+
+  /** Of the present round, what has not succeeded: that is what a loop waits for. */
+  private static final String INSIDE =
+      " FROM node_instance WHERE workflow_instance_id = ? AND iteration > 0 AND loop_attempt = ?"
+          + " AND removed = 0 AND status <> 'SUCCESS' ORDER BY iteration, id LIMIT "
+          + MOST_INSIDE;
+
   @Override
   public Collection<Patient> find(Collection<String> ids) {
     String sql =
@@ -33,23 +42,44 @@ record StoredPatients(DataSource database) implements Diagnosis.Lookup {
       for (String id : ids) {
         statement.setString(place++, id);
       }
-      return read(statement);
+      List<Patient> patients = new ArrayList<>();
+      for (NodeInstanceRow row : read(statement)) {
+        patients.add(patient(row, isLooping(row) ? inside(c, row) : row.blockedBy()));
+      }
+      return patients;
     } catch (SQLException e) {
       throw new IllegalStateException("node instances cannot be read", e);
     }
   }
 
-  private static List<Patient> read(PreparedStatement statement) throws SQLException {
-    List<Patient> patients = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        patients.add(patient(NODE_INSTANCE.table().read(rows)));
-      }
-    }
-    return patients;
+  private static boolean isLooping(NodeInstanceRow row) {
+    return row.instance().state() instanceof NodeState.Looping;
   }
 
-  private static Patient patient(NodeInstanceRow row) {
+  private static List<String> inside(Connection c, NodeInstanceRow loop) throws SQLException {
+    String id = loop.instance().id().value().toString();
+    String columns = "SELECT id, sequence, " + String.join(", ", NODE_INSTANCE.table().columns());
+    try (PreparedStatement statement = c.prepareStatement(columns + INSIDE)) {
+      statement.setString(1, loop.instance().workflowInstanceId().value().toString());
+      statement.setInt(2, loop.instance().attempt());
+      return read(statement).stream()
+          .filter(row -> id.equals(row.profile().loop()))
+          .map(row -> row.instance().id().value().toString())
+          .toList();
+    }
+  }
+
+  private static List<NodeInstanceRow> read(PreparedStatement statement) throws SQLException {
+    List<NodeInstanceRow> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(NODE_INSTANCE.table().read(rows));
+      }
+    }
+    return found;
+  }
+
+  private static Patient patient(NodeInstanceRow row, List<String> blockedBy) {
     var node = row.instance();
     NodeState state = node.state();
     return new Patient(
@@ -57,7 +87,7 @@ record StoredPatients(DataSource database) implements Diagnosis.Lookup {
         row.profile().node(),
         state.status(),
         row.waiting(),
-        row.blockedBy(),
+        blockedBy,
         node.isFrozen(),
         row.profile().scheduledTime(),
         node.attempt(),

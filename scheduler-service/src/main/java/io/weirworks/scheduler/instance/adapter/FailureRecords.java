@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.instance.adapter;
 
+import io.weirworks.contract.scheduler.NodeInstanceRerunScheduled;
 import io.weirworks.contract.scheduler.NodeRunFailed;
 import io.weirworks.contract.scheduler.RetriesExhausted;
 import io.weirworks.scheduler.identity.RunId;
@@ -10,6 +11,21 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent;
 final class FailureRecords {
 
   private FailureRecords() {}
+
+  static NodeInstanceRerunScheduled rerunScheduled(
+      NodeInstanceRow row, NodeInstanceEvent.NodeInstanceRerunScheduled event) {
+    NodeInstance node = row.instance();
+    boolean hasRun = !NodeInstanceEvents.LOOPS.contains(row.profile().command());
+    return NodeInstanceRerunScheduled.newBuilder()
+        .setNodeInstanceId(node.id().value().toString())
+        .setWorkflowInstanceId(node.workflowInstanceId().value().toString())
+        .setAttempt(event.attempt())
+        .setRunId(hasRun ? RunId.of(node.id(), event.attempt()).value().toString() : "")
+        .setCode(event.code())
+        .setMessage(event.message())
+        .setRerunAt(event.rerunAt())
+        .build();
+  }
 
   static NodeRunFailed runFailed(NodeInstanceRow row, NodeInstanceEvent.NodeRunFailed event) {
     NodeInstance node = row.instance();

@@ -5,7 +5,6 @@ import io.weirworks.contract.scheduler.NodeInstanceCreated;
 import io.weirworks.contract.scheduler.NodeInstanceDispatched;
 import io.weirworks.contract.scheduler.NodeInstanceFailed;
 import io.weirworks.contract.scheduler.NodeInstanceLoopStarted;
-import io.weirworks.contract.scheduler.NodeInstanceRerunScheduled;
 import io.weirworks.contract.scheduler.NodeInstanceStarted;
 import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
 import io.weirworks.scheduler.controlflow.Completion;
@@ -15,7 +14,6 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.OperatorEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,7 +50,8 @@ record NodeInstanceEvents(NodeInstanceRow row) {
       case NodeInstanceEvent.NodeInstanceDispatched it -> dispatched(it);
       case NodeInstanceEvent.NodeInstanceStarted it -> started(it);
       case NodeInstanceEvent.LoopStarted it -> loopStarted(it);
-      case NodeInstanceEvent.NodeInstanceRerunScheduled it -> rerunScheduled(it);
+      case NodeInstanceEvent.NodeInstanceRerunScheduled it ->
+          FailureRecords.rerunScheduled(row, it);
       case NodeInstanceEvent.NodeInstanceSucceeded it -> succeeded(it);
       case NodeInstanceEvent.NodeInstanceFailed it -> failed(it);
       case NodeInstanceEvent.NodeInstanceCancelled it -> cancelled(it);
@@ -127,19 +126,6 @@ record NodeInstanceEvents(NodeInstanceRow row) {
         .setIterations(List.copyOf(event.progress().running().keySet()))
         .setStartedAt(event.startedAt())
         .setDeadline(event.deadline())
-        .build();
-  }
-
-  private NodeInstanceRerunScheduled rerunScheduled(
-      NodeInstanceEvent.NodeInstanceRerunScheduled event) {
-    return NodeInstanceRerunScheduled.newBuilder()
-        .setNodeInstanceId(id())
-        .setWorkflowInstanceId(workflowInstance())
-        .setAttempt(event.attempt())
-        .setRunId(Objects.requireNonNullElse(run(event.attempt()), ""))
-        .setCode(event.code())
-        .setMessage(event.message())
-        .setRerunAt(event.rerunAt())
         .build();
   }
 

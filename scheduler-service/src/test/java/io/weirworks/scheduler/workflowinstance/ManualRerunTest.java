@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Manual reruns (dataworks-semantics 3.8, 5.1; rows 20 to 24). */
-class RerunTest {
+class ManualRerunTest {
 
   /** a before b and c, both before d; e hangs on nothing. */
   private static World diamond() {
