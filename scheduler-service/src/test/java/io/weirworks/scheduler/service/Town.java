@@ -18,6 +18,9 @@ import io.weirworks.schemas.Service;
 import io.weirworks.schemas.Topic;
 import io.weirworks.schemas.TopicKind;
 import io.weirworks.schemas.Topics;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -228,6 +231,12 @@ final class Town implements AutoCloseable {
     Command command =
         Command.of(Service.SCHEDULER, "/test/user", USER, "any", Workflows.WORKSPACE, value);
     return new Answer(command.id(), client.send(command).get(60, TimeUnit.SECONDS));
+  }
+
+  /** A session of the service's own schema. */
+  Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        infra.database().jdbcUrl(schema), infra.database().user(), infra.database().password());
   }
 
   /** The service over HTTP. */

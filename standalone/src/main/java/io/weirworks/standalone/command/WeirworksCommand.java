@@ -37,6 +37,7 @@ public final class WeirworksCommand {
     line.addSubcommand(new PauseCommand(surroundings));
     line.addSubcommand(new ResumeCommand(surroundings));
     line.addSubcommand(new TriggerCommand(surroundings));
+    Operations.addTo(line, surroundings);
     line.addSubcommand(new SimulateCommand(surroundings));
     CommandLine lineage = group("Where data comes from and goes to.");
     line.addSubcommand("lineage", lineage);

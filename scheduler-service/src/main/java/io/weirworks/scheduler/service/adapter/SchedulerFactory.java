@@ -9,6 +9,7 @@ import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
+import io.weirworks.scheduler.operation.adapter.OperatorHandlers;
 import io.weirworks.scheduler.schedule.adapter.ContinueGenerationHandler;
 import io.weirworks.scheduler.schedule.adapter.GenerationTimer;
 import io.weirworks.scheduler.schedule.adapter.WorkflowDeployedHandler;
@@ -44,7 +45,9 @@ final class SchedulerFactory {
         Stream.concat(
                 Stream.of(
                     commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
-                BackfillSteps.handlers(commands.backfills()).stream())
+                Stream.concat(
+                    BackfillSteps.handlers(commands.backfills()).stream(),
+                    commands.operators().all().stream()))
             .toList(),
         List.of(
             internal.create(),
@@ -81,7 +84,8 @@ final class SchedulerFactory {
       StartBackfillHandler backfill,
       CancelInstanceHandler cancel,
       TriggerNodeHandler trigger,
-      Backfills backfills) {}
+      Backfills backfills,
+      OperatorHandlers operators) {}
 
   /** What our own services ask. */
   @Singleton

@@ -132,6 +132,12 @@ public final class Definitions {
 
   /** A part of a version that was written down. */
   public DeployedWorkflow pinned(Work work, WorkflowId workflow, int number, Part part) {
+    return work.query(c -> pinned(c, workflow, number, part));
+  }
+
+  /** The same for a read outside of decisions. */
+  public DeployedWorkflow pinned(Connection c, WorkflowId workflow, int number, Part part)
+      throws SQLException {
     Version version = new Version(workflow.value(), number, part);
     synchronized (recent) {
       DeployedWorkflow known = recent.get(version);
@@ -141,25 +147,20 @@ public final class Definitions {
     }
     return remember(
         part instanceof Part.Whole
-            ? read(work, version)
-            : pinned(work, workflow, number).part(part),
+            ? read(c, version)
+            : pinned(c, workflow, number, new Part.Whole()).part(part),
         part);
   }
 
-  private DeployedWorkflow read(Work work, Version version) {
+  private DeployedWorkflow read(Connection c, Version version) throws SQLException {
     byte[] body =
-        stored(work, version)
+        select(c, "SELECT body" + FROM, version, row -> Optional.of(row.getBytes(1)))
             .orElseThrow(() -> new IllegalStateException(version + " was not written down"));
     try {
       return DeployedWorkflow.of((WorkflowState) codec.decode(body));
     } catch (UndecodableException | UnusableDefinitionException e) {
       throw new IllegalStateException(version + " cannot be read", e);
     }
-  }
-
-  private static Optional<byte[]> stored(Work work, Version version) {
-    return work.query(
-        c -> select(c, "SELECT body" + FROM, version, row -> Optional.of(row.getBytes(1))));
   }
 
   private static boolean exists(Connection c, Version version) throws SQLException {

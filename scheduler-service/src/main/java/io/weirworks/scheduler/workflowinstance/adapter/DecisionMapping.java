@@ -31,7 +31,11 @@ import java.util.stream.Stream;
  * of its sender's last event.
  */
 record DecisionMapping(
-    DeployedWorkflow workflow, WorkflowInstancePlan plan, Outcomes outcomes, Instant now) {
+    DeployedWorkflow workflow,
+    WorkflowInstancePlan plan,
+    Outcomes outcomes,
+    String actor,
+    Instant now) {
 
   Decision decision(SubjectRef<?, ?> about, WorkflowInstanceDecision.Accepted accepted) {
     List<Effect> effects =
@@ -117,6 +121,10 @@ record DecisionMapping(
           new RunCommands(workflow, plan).stop(stop);
       case io.weirworks.scheduler.workflowinstance.Effect.AwaitOutcome(var node, var upstream) ->
           Outcomes.await(node, plan, upstream);
+      case io.weirworks.scheduler.workflowinstance.Effect.LogOperation(
+              var instance,
+              var operation) ->
+          OperationLog.write(instance, operation, actor, now);
       case io.weirworks.scheduler.workflowinstance.Effect.SetTimer(
               NodeInstanceId node,
               var timer) ->

@@ -70,6 +70,10 @@ record RunCommands(DeployedWorkflow workflow, WorkflowInstancePlan plan) {
             .setBizdate(plan.bizdate().toString())
             .setScheduledTime(plan.scheduledTime());
     definition(command, node);
+    Integer priority = dispatch.priority();
+    if (priority != null) {
+      command.setPriority(priority);
+    }
     code(command, node, dispatch);
     return command.build();
   }

@@ -5,6 +5,7 @@ import io.weirworks.contract.scheduler.NodeCounts;
 import io.weirworks.contract.scheduler.SchedulerType;
 import io.weirworks.contract.scheduler.WorkflowInstanceCompleted;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
+import io.weirworks.contract.scheduler.WorkflowInstanceReopened;
 import io.weirworks.contract.scheduler.WorkflowInstanceState;
 import io.weirworks.contract.scheduler.WorkflowInstanceType;
 import io.weirworks.scheduler.identity.BackfillId;
@@ -31,6 +32,10 @@ final class WorkflowInstanceRecords {
               WorkflowInstanceEvent.WorkflowInstanceCompleted event,
               var _) ->
           completed(row, event);
+      case WorkflowInstanceChange.Happened(
+              WorkflowInstanceEvent.WorkflowInstanceReopened event,
+              var _) ->
+          reopened(row, event);
       case WorkflowInstanceChange.Happened(var event, var _) ->
           throw new IllegalArgumentException(event + " is not told");
     };
@@ -68,6 +73,19 @@ final class WorkflowInstanceRecords {
         .setBizdate(plan.bizdate().toString())
         .setStatus(FlowStatus.valueOf(event.status().name()))
         .setCounts(counts(event.counts()))
+        .build();
+  }
+
+  private static WorkflowInstanceReopened reopened(
+      WorkflowInstanceRow row, WorkflowInstanceEvent.WorkflowInstanceReopened event) {
+    WorkflowInstancePlan plan = row.instance().plan();
+    return WorkflowInstanceReopened.newBuilder()
+        .setWorkflowInstanceId(plan.id().value().toString())
+        .setBackfillId(text(plan.backfill()))
+        .setWorkspace(row.names().workspace())
+        .setWorkflow(row.names().workflow())
+        .setBizdate(plan.bizdate().toString())
+        .setNodeInstanceId(event.nodeInstance().value().toString())
         .build();
   }
 

@@ -19,6 +19,7 @@ import io.weirworks.scheduler.workflowinstance.Fact;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.ForNodeInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.RerunNodeInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceDecider;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceDecision;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
@@ -95,6 +96,16 @@ public final class WorkflowInstances {
     return decide(id, command, NodeInstanceKind.ref(command.nodeInstance()), asked, work);
   }
 
+  /** Decides on a rerun of one of its node instances. */
+  public Decision decide(WorkflowInstanceId id, RerunNodeInstance command, Asked asked, Work work) {
+    return decide(id, command, NodeInstanceKind.ref(command.nodeInstance()), asked, work);
+  }
+
+  /** The version that a workflow instance is pinned to; empty where there is no such instance. */
+  public Optional<DeployedWorkflow> workflowOf(WorkflowInstanceId id, Work work) {
+    return find(work, id).map(row -> definition(work, row));
+  }
+
   /** The workflow instance of a node instance; empty where there is no such node instance. */
   public static Optional<WorkflowInstanceId> workflowInstanceOf(NodeInstanceId node, Work work) {
     return work.find(NODE_INSTANCE, node.value().toString())
@@ -147,7 +158,8 @@ public final class WorkflowInstances {
       Asked asked,
       Work work) {
     Outcomes outcomes = Outcomes.of(plan, accepted.facts(), work);
-    return new DecisionMapping(workflow, plan, outcomes, asked.now()).decision(about, accepted);
+    return new DecisionMapping(workflow, plan, outcomes, asked.envelope().actor(), asked.now())
+        .decision(about, accepted);
   }
 
   /** The plan of the workflow instance that is there, or that the decision makes. */
