@@ -40,6 +40,6 @@ public record Interventions(
   }
 
   Interventions rerunAfter(int attempt) {
-    return new Interventions(false, priority, detached, attempt);
+    return new Interventions(frozen, priority, detached, attempt);
   }
 }

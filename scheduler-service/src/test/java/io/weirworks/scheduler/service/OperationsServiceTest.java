@@ -148,6 +148,8 @@ class OperationsServiceTest {
         .extracting(NodeInstanceReset::getNode)
         .doesNotContain("beside")
         .doesNotHaveDuplicates();
+    assertThat(town.web().get("/instances/" + id(flow, "n599") + "/operations").body())
+        .contains("\"actor\":\"user:ada\",\"operation\":\"RERUN_DOWNSTREAM\"");
   }
 
   @Test
@@ -205,6 +207,9 @@ class OperationsServiceTest {
     // and when: row 18
     String flow = answer.accepted().subject();
     stories.nodeStates(flow, InstanceStatus.FAILURE, 1);
+    assertThat(
+            town.ask(new RemoveDependency(id(flow, "b"), List.of("a"), null)).rejection().field())
+        .isEqualTo("upstreamInstanceIds");
     town.ask(new RemoveDependency(id(flow, "b"), List.of(id(flow, "a")), null)).accepted();
     state(flow, "b", it -> it.getStatus() == InstanceStatus.SUCCESS);
     Town.soon()

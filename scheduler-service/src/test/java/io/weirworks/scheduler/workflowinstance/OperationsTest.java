@@ -177,6 +177,20 @@ class OperationsTest {
   }
 
   @Test
+  void aFrozenInstanceStaysFrozenWhenItsUpstreamRunsAgain() {
+    // given
+    World world = World.manual(graph(run("a"), run("b", "a")));
+    world.send("b", new OperatorCommand.Freeze(null));
+    world.succeed("a");
+    // when
+    assertThat(world.rerun("a", Downstream.ALL)).isEmpty();
+    world.succeed("a");
+    // then
+    assertThat(world.node("b").isFrozen()).isTrue();
+    assertThat(world.dispatched()).containsExactly("a", "a");
+  }
+
+  @Test
   void whatHasEndedIsNotFrozen() {
     World world = World.manual(graph(virtual("v")));
     Stream.of(new OperatorCommand.Freeze(null), new OperatorCommand.Unfreeze(null))

@@ -269,10 +269,14 @@ final class World {
     }
   }
 
-  /** A first attempt is begun after all upstream that was not detached, or by force. */
+  /**
+   * Nothing is begun while it is frozen; a first attempt after all attached upstream, or by force.
+   */
   private void watchBeginning(NodeInstance before, NodeInstanceEvent event) {
     if (event instanceof OperatorEvent.NodeInstanceForceStarted) {
       forced.add(before.id());
+    } else if (event instanceof NodeInstanceEvent.NodeInstanceDispatched && before.isFrozen()) {
+      begunTooEarly.add(before);
     } else if (event instanceof NodeInstanceEvent.NodeInstanceDispatched
         && before.presentAttempt() == 0
         && !forced.remove(before.id())
