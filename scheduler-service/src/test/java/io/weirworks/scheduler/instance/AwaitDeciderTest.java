@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +66,8 @@ class AwaitDeciderTest {
     }
 
     @Override
-    public int openUpstreams() {
-      return 0;
+    public List<NodeId> openUpstreams() {
+      return List.of();
     }
 
     @Override
@@ -219,5 +220,35 @@ class AwaitDeciderTest {
     // when, then
     assertThat(node.state()).isEqualTo(new NodeState.Cancelled("no"));
     assertThat(events(node, plan(null, both()), said(FIRST, 9, new Answer.Satisfied()))).isEmpty();
+  }
+
+  /** Row 18, across workflow instances. */
+  @Test
+  void removedDependencyReleasesThisInstanceAndWhatItSaysLaterChangesNothing() {
+    // given
+    NodeInstance node = told(asking(), said(FIRST, 4, new Answer.Satisfied()));
+    // when
+    node =
+        told(
+            node,
+            new OperatorCommand.RemoveDependency(Set.of(SECOND.nodeInstance()), "two days late"));
+    // then
+    assertThat(node.state()).isInstanceOf(NodeState.Success.class);
+    assertThat(events(node, plan(null, both()), said(SECOND, 9, new Answer.NotYet()))).isEmpty();
+  }
+
+  @Test
+  void frozenInstanceIsNotBegunByTheLastThatItWaitsForButWhenItIsUnfrozen() {
+    // given
+    NodeInstance node = told(asking(), new OperatorCommand.Freeze("wait"));
+    // when
+    node = told(node, said(FIRST, 4, new Answer.Satisfied()));
+    node = told(node, said(SECOND, 2, new Answer.Satisfied()));
+    // then
+    assertThat(node.state()).isInstanceOf(WaitOutcomes.class);
+    assertThat(node.waitsFor(NOW).orElseThrow().reason()).isEqualTo(WaitReason.FROZEN);
+    // when, then
+    assertThat(told(node, new OperatorCommand.Unfreeze("go")).state())
+        .isInstanceOf(NodeState.Success.class);
   }
 }
