@@ -41,7 +41,7 @@ public final class UpstreamInstances {
   /** What an instance waits for; nothing is known of them yet. */
   public AwaitedInstances of(WorkflowInstancePlan plan, NodeDefinition node, Work work) {
     return switch (plan.origin()) {
-      case Origin.Manual _ -> AwaitedInstances.NONE;
+      case Origin.Manual _, Origin.SmokeTest _ -> AwaitedInstances.NONE;
       case Origin.Scheduled _ -> ofSchedules(plan, node, work);
       case Origin.OfBackfill ofBackfill ->
           ofBackfill(scopes.find(ofBackfill.backfill(), work), plan, node);
