@@ -8,7 +8,6 @@ import io.weirworks.executor.claim.Claimed;
 import io.weirworks.executor.claim.Standing;
 import io.weirworks.executor.claim.adapter.ClaimStore;
 import io.weirworks.executor.claim.adapter.HeartBeats;
-import io.weirworks.executor.engine.process.LocalProcessEngine;
 import io.weirworks.executor.runner.RunnerSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -41,7 +40,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   private final RunnerSettings settings;
   private final ClaimStore claims;
   private final HeartBeats beats;
-  private final LocalProcessEngine engine;
+  private final NodeEngines engines;
   private final RunStart start;
   private final Outbound outbound;
   private final InstantSource clock;
@@ -57,7 +56,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
       RunnerSettings settings,
       ClaimStore claims,
       HeartBeats beats,
-      LocalProcessEngine engine,
+      NodeEngines engines,
       RunStart start,
       Outbound outbound,
       InstantSource clock,
@@ -66,7 +65,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
     this.settings = settings;
     this.claims = claims;
     this.beats = beats;
-    this.engine = engine;
+    this.engines = engines;
     this.start = start;
     this.outbound = outbound;
     this.clock = clock;
@@ -138,7 +137,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   }
 
   private void follow(Claimed claimed) {
-    RunFollower follower = new RunFollower(engine, start, outbound, clock, settings, claimed);
+    RunFollower follower = new RunFollower(engines, start, outbound, clock, settings, claimed);
     Thread thread =
         Thread.ofVirtual().name("run-" + claimed.runId()).unstarted(() -> carry(claimed, follower));
     followed.put(claimed.runId(), new Followed(follower, thread));
