@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Progress;
+import io.weirworks.benchmarks.measure.ThreadClock;
 import io.weirworks.infra.broker.EmbeddedBroker;
 import io.weirworks.infra.database.EmbeddedDatabase;
 import io.weirworks.infra.process.Launch;
@@ -157,6 +158,10 @@ final class House implements AutoCloseable {
             "broker", broker.pid(),
             "database", database.pid(),
             "harness", ProcessHandle.current().pid()));
+  }
+
+  ThreadClock threads() {
+    return new ThreadClock(services.identity().pid());
   }
 
   Progress progress(Service service, TopicKind kind) {

@@ -10,6 +10,7 @@ import io.weirworks.schemas.TopicKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -60,11 +61,13 @@ final class InstancesBenchmark implements AutoCloseable {
     Progress events = house.progress(Service.SCHEDULER, TopicKind.EVENTS);
     long before = events.records();
     ServerCounters databaseBefore = ServerCounters.read(house.database());
+    Map<String, Duration> threadsBefore = house.threads().read();
     Map<String, Duration> cpuBefore = house.cpu().read();
     long begun = System.nanoTime();
     ask(workload, events, before);
     Progress.Sighting ended = events.await(before + workload.schedulerEvents());
     Map<String, Duration> cpu = house.cpu().since(cpuBefore);
+    List<Map.Entry<String, Duration>> threads = house.threads().since(threadsBefore);
     ServerCounters database = ServerCounters.read(house.database()).since(databaseBefore);
     double load = Machine.load();
     pause(SETTLING);
@@ -74,6 +77,7 @@ final class InstancesBenchmark implements AutoCloseable {
         workload,
         (ended.nanoTime() - begun) / 1e9,
         cpu,
+        threads,
         database,
         journal.records(),
         Split.of(workload.shape(), journal),

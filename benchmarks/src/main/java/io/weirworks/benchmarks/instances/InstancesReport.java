@@ -29,11 +29,26 @@ final class InstancesReport {
       lines.add("");
       lines.add("**" + result.workload().title() + "**, ms by phase");
       lines.add("");
+      lines.add("Threads of the services, CPU µs/instance: " + threads(result));
+      lines.add("");
       lines.add("| phase | | p50 | p90 | p99 | max |");
       lines.add("|---|---|---|---|---|---|");
       result.phases().forEach((phase, latencies) -> lines.add(phase(phase, latencies)));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String threads(Result result) {
+    return result.threads().stream()
+        .limit(12)
+        .map(
+            thread ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %,.0f",
+                    thread.getKey(),
+                    thread.getValue().toNanos() / 1e3 / result.workload().nodeInstances()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String rates(Result result) {

@@ -17,7 +17,6 @@ import io.weirworks.executor.nodetype.NodeWork;
 import io.weirworks.executor.nodetype.Plan;
 import io.weirworks.executor.spark.EffectiveConf;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,9 +36,6 @@ final class NoOpNodes implements NodeEngine, Engine {
 
   /** Runs that are remembered; one is asked for until its end is reported. */
   private static final int REMEMBERED = 100_000;
-
-  private static final RunPaths NOTHING =
-      new RunPaths(Path.of("no-op", "none"), Path.of("no-op", "none"));
 
   private final Map<EngineTag, NoOpRun> runs =
       Collections.synchronizedMap(
@@ -105,8 +101,8 @@ final class NoOpNodes implements NodeEngine, Engine {
   private record Files(@Nullable NoOpRun run) implements RunFiles {
 
     @Override
-    public RunPaths paths() {
-      return NOTHING;
+    public @Nullable RunPaths paths() {
+      return null;
     }
 
     @Override

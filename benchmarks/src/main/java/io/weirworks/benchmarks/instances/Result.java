@@ -3,6 +3,7 @@ package io.weirworks.benchmarks.instances;
 import io.weirworks.benchmarks.measure.Latencies;
 import io.weirworks.benchmarks.measure.ServerCounters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  *
  * @param seconds from the first command to the last event
  * @param cpu that each process used meanwhile
+ * @param threads what those of the services used of it, the most first
  * @param records by topic
  * @param load of the machine, others' work included, at the end
  */
@@ -17,6 +19,7 @@ record Result(
     Workload workload,
     double seconds,
     Map<String, Duration> cpu,
+    List<Map.Entry<String, Duration>> threads,
     ServerCounters database,
     Map<String, Long> records,
     Map<Phase, Latencies> phases,

@@ -21,7 +21,7 @@ public record LocalNodes(LocalProcessEngine processes, LocalSubmissions submissi
 
   @Override
   public Plan plan(NodeWork work, EngineTag tag) {
-    return submissions.plan(work, tag, files(tag).paths());
+    return submissions.plan(work, tag, processes.directory(tag).paths());
   }
 
   @Override

@@ -75,6 +75,9 @@ final class Flush {
     for (var write : ledger.writes.entrySet()) {
       SideTable.write(c, write.getKey(), write.getValue());
     }
+    for (var removal : ledger.removals.entrySet()) {
+      SideTable.remove(c, removal.getKey(), removal.getValue());
+    }
     CommandMemoryTable.insert(c, ledger.remembered.values());
     CommandMemoryTable.settle(c, ledger.settled.values());
     timers();

@@ -32,7 +32,7 @@ public final class LeaseTimer implements TimerHandler {
 
   @Override
   public Decision decide(String subject, Asked asked, Work work) {
-    Held held = work.query(c -> OwnedClaims.lock(c, subject)).orElse(null);
+    Held held = OwnedClaims.of(work).lock(work, subject).orElse(null);
     return work.find(RunKind.RUN, subject)
         .map(
             run ->

@@ -51,16 +51,21 @@ final class RunFollower {
   private final String holder;
   private final Claimed claimed;
   private final TimeLimit limit;
+  private final Runnable told;
   private final Hearing hearing = new Hearing();
   private final RunReports reports;
 
+  /**
+   * @param told when its end was told and only its being heard is waited for
+   */
   RunFollower(
       NodeEngines engines,
       RunStart start,
       Outbound outbound,
       InstantSource clock,
       RunnerSettings settings,
-      Claimed claimed) {
+      Claimed claimed,
+      Runnable told) {
     this.code = NodeCode.ofJson(claimed.work());
     this.nodes = engines.of(code.work());
     this.start = start;
@@ -68,6 +73,7 @@ final class RunFollower {
     this.clock = clock;
     this.holder = settings.holder();
     this.claimed = claimed;
+    this.told = told;
     this.reports = new RunReports(outbound, hearing, claimed, holder);
     this.limit = new TimeLimit(Duration.ofSeconds(code.timeoutSeconds()));
   }
@@ -93,8 +99,8 @@ final class RunFollower {
   private void carry() throws IOException, SQLException, InterruptedException {
     switch (start.start(claimed, code, nodes)) {
       case RunStart.Started.Gone _ -> LOG.info("run {} is not ours any more", claimed.runId());
-      case RunStart.Started.Over(ReportRun.Builder report) -> reports.ended(report);
-      case RunStart.Started.Follow(EngineTag tag) -> reports.ended(untilEnd(tag));
+      case RunStart.Started.Over(ReportRun.Builder report) -> reports.ended(report, told);
+      case RunStart.Started.Follow(EngineTag tag) -> reports.ended(untilEnd(tag), told);
     }
   }
 

@@ -2,6 +2,7 @@ package io.weirworks.executor.runner.adapter;
 
 import io.weirworks.contract.executor.ReportRun;
 import io.weirworks.executor.claim.Claimed;
+import io.weirworks.executor.claim.adapter.ClaimMarks;
 import io.weirworks.executor.claim.adapter.ClaimStore;
 import io.weirworks.executor.claim.adapter.EvidenceStore;
 import io.weirworks.executor.engine.Engine;
@@ -42,13 +43,19 @@ final class RunStart {
   }
 
   private final ClaimStore claims;
+  private final ClaimMarks marks;
   private final EvidenceStore evidence;
   private final InstantSource clock;
   private final String holder;
 
   RunStart(
-      ClaimStore claims, EvidenceStore evidence, InstantSource clock, RunnerSettings settings) {
+      ClaimStore claims,
+      ClaimMarks marks,
+      EvidenceStore evidence,
+      InstantSource clock,
+      RunnerSettings settings) {
     this.claims = claims;
+    this.marks = marks;
     this.evidence = evidence;
     this.clock = clock;
     this.holder = settings.holder();
@@ -98,13 +105,13 @@ final class RunStart {
 
   private Started submit(Claimed claimed, Engine engine, Plan.Ready plan, NodeCode code)
       throws IOException, SQLException, InterruptedException {
-    if (!claims.mark(claimed, holder)) {
+    if (!marks.mark(claimed, holder)) {
       return new Started.Gone();
     }
     EngineTag tag = tag(claimed);
     SubmitResult result = engine.submit(plan.submission().withEnvironment(code.environment()));
     return switch (result) {
-      case SubmitResult.Accepted _ when claims.isHeld(claimed.runId(), claimed.epoch()) ->
+      case SubmitResult.Accepted _ when isOver(engine, tag) || isHeld(claimed) ->
           new Started.Follow(tag);
       case SubmitResult.Accepted _ -> {
         engine.cancel(tag);
@@ -113,6 +120,17 @@ final class RunStart {
       case SubmitResult.HeldByOther(EngineTag other) -> new Started.Follow(other);
       case SubmitResult.NotStarted(String reason) -> over(claimed, RunError.SUBMIT_FAILED, reason);
     };
+  }
+
+  /**
+   * What has ended cannot be ended for want of a claim; whether it counts is the owner's to say.
+   */
+  private static boolean isOver(Engine engine, EngineTag tag) throws IOException {
+    return engine.observe(tag).isFinal();
+  }
+
+  private boolean isHeld(Claimed claimed) throws SQLException {
+    return claims.isHeld(claimed.runId(), claimed.epoch());
   }
 
   private Started over(Claimed claimed, RunError code, String message) {

@@ -6,6 +6,7 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.weirworks.executor.claim.Claimed;
 import io.weirworks.executor.claim.Standing;
+import io.weirworks.executor.claim.adapter.Bell;
 import io.weirworks.executor.claim.adapter.ClaimStore;
 import io.weirworks.executor.claim.adapter.HeartBeats;
 import io.weirworks.executor.runner.RunnerSettings;
@@ -13,7 +14,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +29,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The runner of this host: claims by free slots, follows each run on a thread of its own, beats for
- * all of them. Killed and started again, it finds everything that it held under its name.
+ * The runner of this host: claims by free slots, at once when there may be something, follows each
+ * run on a thread of its own, beats for all of them. A run whose end is told and not heard takes no
+ * slot. Killed and started again, it finds everything that it held under its name.
  */
 @Singleton
 final class Runner implements ApplicationEventListener<StartupEvent>, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
-  private static final long CLAIM_MS = 100;
+
+  /** How often a runner looks that nobody wakes: what waits may be another process's. */
+  private static final Duration CLAIM = Duration.ofMillis(100);
+
+  /** Ends that are told and not heard; beyond that something stands still and no more is taken. */
+  private static final int MOST_FOLLOWED = 10_000;
+
   private static final long BEAT_MS = 1_000;
   private static final long SWEEP_MS = TimeUnit.MINUTES.toMillis(10);
 
@@ -45,9 +55,13 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   private final Outbound outbound;
   private final InstantSource clock;
   private final DirectorySweep sweep;
+  private final Bell bell;
   private final Map<String, Followed> followed = new ConcurrentHashMap<>();
+  private final Set<String> carried = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService beating = threads("runner-beat");
-  private final ScheduledExecutorService working = threads("runner-claim");
+  private final ScheduledExecutorService sweeping = threads("runner-sweep");
+  private final Thread claiming =
+      Thread.ofPlatform().daemon().name("runner-claim").unstarted(this::claimOn);
   private volatile boolean stopping;
 
   private record Followed(RunFollower follower, Thread thread) {}
@@ -61,6 +75,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
       Outbound outbound,
       InstantSource clock,
       DirectorySweep sweep,
+      Bell bell,
       MeterRegistry meters) {
     this.settings = settings;
     this.claims = claims;
@@ -70,6 +85,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
     this.outbound = outbound;
     this.clock = clock;
     this.sweep = sweep;
+    this.bell = bell;
     meters.gaugeMapSize("weirworks.executor.runs", Tags.of("holder", settings.holder()), followed);
   }
 
@@ -82,8 +98,8 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   @Override
   public void onApplicationEvent(StartupEvent event) {
     every(BEAT_MS, beating, "beat", this::beat);
-    every(CLAIM_MS, working, "claim", this::claim);
-    every(SWEEP_MS, working, "sweep", sweep::sweep);
+    claiming.start();
+    every(SWEEP_MS, sweeping, "sweep", sweep::sweep);
   }
 
   private static void every(
@@ -118,18 +134,36 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
     Map<String, Standing> standings = beats.standings(settings.holder(), asked.keySet());
     asked.forEach(
         (run, one) -> one.follower().hearing().hear(Optional.ofNullable(standings.get(run))));
-    adopt();
+    follow(claims.held(settings.holder(), Set.copyOf(followed.keySet())));
   }
 
-  private void claim() throws SQLException {
-    int free = settings.slots() - followed.size();
-    if (free > 0 && claims.claim(settings.resourceGroup(), settings.holder(), free) > 0) {
-      adopt();
+  private void claimOn() {
+    Runnable round = safely("claim", this::claim);
+    try {
+      while (!stopping) {
+        round.run();
+        bell.await(CLAIM);
+      }
+    } catch (InterruptedException _) {
+      LOG.debug("no more is claimed");
     }
   }
 
-  private synchronized void adopt() throws SQLException {
-    for (Claimed claimed : claims.held(settings.holder(), Set.copyOf(followed.keySet()))) {
+  /** Looks again at once when something was found: there may be more. */
+  private void claim() throws SQLException {
+    int free = settings.slots() - carried.size();
+    if (free <= 0 || followed.size() >= MOST_FOLLOWED) {
+      return;
+    }
+    List<Claimed> claimed = claims.claim(settings.resourceGroup(), settings.holder(), free);
+    if (!claimed.isEmpty()) {
+      follow(claimed);
+      bell.ring();
+    }
+  }
+
+  private synchronized void follow(List<Claimed> found) {
+    for (Claimed claimed : found) {
       if (!stopping && !followed.containsKey(claimed.runId())) {
         follow(claimed);
       }
@@ -137,11 +171,22 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   }
 
   private void follow(Claimed claimed) {
-    RunFollower follower = new RunFollower(engines, start, outbound, clock, settings, claimed);
+    Runnable told = () -> leave(claimed.runId());
+    RunFollower follower =
+        new RunFollower(engines, start, outbound, clock, settings, claimed, told);
     Thread thread =
         Thread.ofVirtual().name("run-" + claimed.runId()).unstarted(() -> carry(claimed, follower));
+    carried.add(claimed.runId());
     followed.put(claimed.runId(), new Followed(follower, thread));
     thread.start();
+  }
+
+  /** The run's slot is free; whoever waits for one is woken. */
+  private void leave(String run) {
+    boolean wasFull = carried.size() >= settings.slots();
+    if (carried.remove(run) && wasFull) {
+      bell.ring();
+    }
   }
 
   private void carry(Claimed claimed, RunFollower follower) {
@@ -152,6 +197,7 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
     } catch (RuntimeException e) {
       LOG.error("run {} cannot be followed and is tried again", claimed.runId(), e);
     } finally {
+      leave(claimed.runId());
       followed.remove(claimed.runId());
     }
   }
@@ -161,7 +207,8 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   @PreDestroy
   public void close() {
     stopping = true;
-    working.shutdownNow();
+    claiming.interrupt();
+    sweeping.shutdownNow();
     followed.values().forEach(one -> one.thread().interrupt());
     beating.shutdownNow();
   }
