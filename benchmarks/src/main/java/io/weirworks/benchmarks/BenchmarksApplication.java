@@ -2,6 +2,7 @@ package io.weirworks.benchmarks;
 
 import io.weirworks.benchmarks.bank.MessagingBenchmark;
 import io.weirworks.benchmarks.bank.Sizes;
+import io.weirworks.benchmarks.core.CoreCommand;
 import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
-    subcommands = InstancesCommand.class,
+    subcommands = {InstancesCommand.class, CoreCommand.class},
     description =
         "Measures messaging beside plain Kafka and one event per transaction; prints Markdown.")
 public final class BenchmarksApplication implements Callable<Integer> {

@@ -59,6 +59,14 @@ public final class TimerTable {
         .findFirst();
   }
 
+  /** The same for several of one kind. */
+  public static List<Timer> find(Connection c, String kind, Collection<String> subjects)
+      throws SQLException {
+    return Sql.selectIn(c, COLUMNS + " WHERE subject IN (?)", TimerTable::read, subjects).stream()
+        .filter(timer -> timer.key().kind().equals(kind))
+        .toList();
+  }
+
   public static Optional<Instant> nextDue(Connection c, int shard) throws SQLException {
     return Sql.select(
             c,

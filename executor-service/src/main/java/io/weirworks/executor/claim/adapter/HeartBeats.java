@@ -7,6 +7,7 @@ import io.weirworks.executor.database.adapter.Jdbc;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.Map;
 /** The heart-beat of a runner: one statement for all its claims, by the database's time. */
 @Singleton
 public final class HeartBeats {
+
+  private static final int TRIES = 5;
 
   private final ExecutorDatabase database;
   private final long leaseSeconds;
@@ -31,6 +34,19 @@ public final class HeartBeats {
    * end them in the other order.
    */
   public void beat(String holder) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        prolong(holder);
+        return;
+      } catch (SQLTransactionRollbackException e) { // the shard's owner had the same rows
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void prolong(String holder) throws SQLException {
     database.use(
         jdbc ->
             jdbc.update(

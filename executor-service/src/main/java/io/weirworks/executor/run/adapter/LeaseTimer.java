@@ -10,6 +10,7 @@ import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.TimerHandler;
 import io.weirworks.messaging.Work;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Looks at the claim of an open run. */
 @Singleton
@@ -28,6 +29,12 @@ public final class LeaseTimer implements TimerHandler {
   @Override
   public String kind() {
     return Decisions.LEASE;
+  }
+
+  @Override
+  public void load(List<String> subjects, Work work) {
+    OwnedClaims.of(work).lock(work, subjects);
+    work.load(RunKind.RUN, subjects);
   }
 
   @Override

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class RunReports {
 
   private static final Duration REPEAT = Duration.ofSeconds(2);
+
+  /** An end lies durably with the broker; what is not heard yet is mostly not read yet. */
+  private static final Duration END_REPEAT = Duration.ofSeconds(5);
+
   private static final Duration SELDOM = Duration.ofSeconds(30);
 
   private final Outbound outbound;
@@ -64,7 +68,7 @@ final class RunReports {
     ReportRun fitting = ReportSize.fit(report.build(), outbound::size);
     sendNext(fitting);
     sent.run();
-    Pace pace = new Pace(REPEAT, SELDOM);
+    Pace pace = new Pace(END_REPEAT, SELDOM);
     awaitHeard(pace.next());
     while (!isHeard()) {
       if (heard() >= number) {
