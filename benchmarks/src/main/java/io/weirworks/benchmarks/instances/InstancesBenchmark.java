@@ -33,18 +33,19 @@ final class InstancesBenchmark implements AutoCloseable {
     publisher.tellWorkspace();
   }
 
-  /** Returns when what is asked is done; what is asked before is refused, and no loss. */
+  /** Returns when all that is asked is done; what is asked too early is refused, and no loss. */
   void awaitServices() {
     Workload first = Workload.named("chain-1", 1);
     deploy(first.shape());
     Progress events = house.progress(Service.SCHEDULER, TopicKind.EVENTS);
-    long seen = 0;
-    while (events.records() < first.schedulerEvents() || events.records() > seen) {
-      if (seen == 0) {
+    long seen = -1;
+    for (long now = 0; now == 0 || now != seen || now % first.schedulerEvents() != 0; ) {
+      if (now == 0) {
         publisher.run(first.shape(), "bench-" + System.nanoTime(), Instant.now());
       }
-      seen = events.records();
       pause(SETTLING);
+      seen = now;
+      now = events.records();
     }
   }
 

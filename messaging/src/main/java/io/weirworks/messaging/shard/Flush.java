@@ -72,12 +72,8 @@ final class Flush {
     for (var changed : work.changed().entrySet()) {
       write(changed.getKey(), changed.getValue().values());
     }
-    for (var write : ledger.writes.entrySet()) {
-      SideTable.write(c, write.getKey(), write.getValue());
-    }
-    for (var removal : ledger.removals.entrySet()) {
-      SideTable.remove(c, removal.getKey(), removal.getValue());
-    }
+    SideTable.write(c, ledger.writes);
+    SideTable.remove(c, ledger.removals);
     CommandMemoryTable.insert(c, ledger.remembered.values());
     CommandMemoryTable.settle(c, ledger.settled.values());
     timers();
