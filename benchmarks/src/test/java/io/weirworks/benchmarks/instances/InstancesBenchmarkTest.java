@@ -37,9 +37,10 @@ class InstancesBenchmarkTest {
     }
 
     // then
-    assertThat(results.getFirst().phases()).containsOnlyKeys(Phase.values());
-    assertThat(results.getFirst().phases().get(Phase.HAND_OFF).count()).isEqualTo(20);
-    assertThat(results.getFirst().phases().get(Phase.WHOLE).count()).isEqualTo(10);
+    assertThat(results.getFirst().phases())
+        .containsOnlyKeys(Phase.values())
+        .hasEntrySatisfying(Phase.HAND_OFF, ms -> assertThat(ms.count()).isEqualTo(20))
+        .hasEntrySatisfying(Phase.WHOLE, ms -> assertThat(ms.count()).isEqualTo(10));
     assertThat(results.getLast().records())
         .containsEntry("weirworks.scheduler.events", 2L + 3 * 7)
         .containsEntry("weirworks.executor.events", 2L * 7);
