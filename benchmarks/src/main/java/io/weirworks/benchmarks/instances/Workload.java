@@ -16,6 +16,9 @@ record Workload(Shape shape, int workflowInstances, int perSecond, boolean oneAt
   /** Node instances of a lone chain: enough for a percentile, few enough to wait for. */
   private static final int LONE = 400;
 
+  /** How long a paced workload goes on at most. */
+  private static final int PACED_SECONDS = 60;
+
   /**
    * A workload as the command line names it: {@code chain-10} (as many at once as make the given
    * number of node instances), {@code chain-10@100} (so many node instances a second), {@code
@@ -35,7 +38,8 @@ record Workload(Shape shape, int workflowInstances, int perSecond, boolean oneAt
     int nodes = Integer.parseInt(paced[0].substring(dash + 1));
     Shape shape = Shape.named(paced[0].substring(0, dash).toLowerCase(Locale.ROOT), nodes);
     int perSecond = paced.length == 2 ? Integer.parseInt(paced[1]) : 0;
-    int all = lone ? Math.min(LONE, nodeInstances) : nodeInstances;
+    int most = lone ? LONE : perSecond > 0 ? PACED_SECONDS * perSecond : nodeInstances;
+    int all = Math.min(most, nodeInstances);
     int instances = shape.nodes() >= 1_000 ? 1 : Math.max(1, all / shape.nodes());
     return new Workload(shape, instances, perSecond, lone);
   }
