@@ -188,7 +188,7 @@ final class Town implements AutoCloseable {
     publisher.tell(
         Service.REGISTRY.topic(TopicKind.EVENTS),
         Service.REGISTRY.source(),
-        definition.getWorkflowId(),
+        definition.getWorkspace() + "/" + definition.getName(),
         definition.getWorkflowId(),
         definition.getVersion(),
         new WorkflowDeployed(definition, "{}", at, null),

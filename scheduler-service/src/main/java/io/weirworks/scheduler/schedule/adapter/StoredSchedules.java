@@ -29,7 +29,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All schedules as they were last committed, those of other shards included; read for one decision.
+ * All schedules as they were last committed, those of other shards included; read once in a
+ * transaction.
  */
 final class StoredSchedules implements NodeSchedules {
 
@@ -41,10 +42,16 @@ final class StoredSchedules implements NodeSchedules {
   private final Definitions definitions;
   private final Work work;
   private final Map<NodeKey, Optional<Plans>> found = new HashMap<>();
+  private final Map<NodeKey, Optional<WorkflowSchedule>> schedules = new HashMap<>();
 
-  StoredSchedules(Definitions definitions, Work work) {
+  private StoredSchedules(Definitions definitions, Work work) {
     this.definitions = definitions;
     this.work = work;
+  }
+
+  /** Those that this transaction sees. */
+  static StoredSchedules of(Definitions definitions, Work work) {
+    return work.kept(StoredSchedules.class, () -> new StoredSchedules(definitions, work));
   }
 
   /** The schedules of a workflow, those that make nothing any more included. */
@@ -54,6 +61,10 @@ final class StoredSchedules implements NodeSchedules {
 
   /** The schedule that a node's instances are made by. */
   Optional<WorkflowSchedule> schedule(NodeKey node) {
+    return schedules.computeIfAbsent(node, this::select);
+  }
+
+  private Optional<WorkflowSchedule> select(NodeKey node) {
     WorkflowId workflow = new WorkflowId(node.workflow());
     return Stream.of(
             ScheduleId.of(workflow, new NodeId(node.node())), ScheduleId.of(workflow, null))

@@ -49,7 +49,7 @@ public final class UpstreamInstances {
   }
 
   private AwaitedInstances ofSchedules(WorkflowInstancePlan plan, NodeDefinition node, Work work) {
-    StoredSchedules schedules = new StoredSchedules(definitions, work);
+    StoredSchedules schedules = StoredSchedules.of(definitions, work);
     return dependencies(schedules, plan, node)
         .map(
             found ->
@@ -125,7 +125,7 @@ public final class UpstreamInstances {
    */
   public Answer ofMissing(
       WorkflowId workflow, NodeId node, LocalDate bizdate, Instant now, Work work) {
-    StoredSchedules schedules = new StoredSchedules(definitions, work);
+    StoredSchedules schedules = StoredSchedules.of(definitions, work);
     LocalDate day = bizdate.plusDays(1);
     Optional<WorkflowSchedule> schedule =
         schedules.schedule(new NodeKey(workflow.value(), node.value()));

@@ -51,8 +51,7 @@ record OriginBody(
    *
    * @param backfill id of the backfill that made it; null: none did
    */
-  static Origin read(
-      @Nullable OriginBody body, @Nullable String backfill, Instant scheduledTime) {
+  static Origin read(@Nullable OriginBody body, @Nullable String backfill, Instant scheduledTime) {
     if (backfill != null) {
       return (body == null ? PLAIN : body).ofBackfill(backfill, scheduledTime);
     }

@@ -138,8 +138,7 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
         new WorkflowInstanceId(UUID.fromString(row.text("id"))),
         new WorkflowId(row.text("workflow_id")),
         row.integer("version"),
-        OriginBody.read(
-            body.origin(), row.textOrNull("backfill_id"), row.time("scheduled_time")),
+        OriginBody.read(body.origin(), row.textOrNull("backfill_id"), row.time("scheduled_time")),
         LocalDate.parse(row.text("bizdate")),
         row.time("scheduled_time"),
         body.constants(),
