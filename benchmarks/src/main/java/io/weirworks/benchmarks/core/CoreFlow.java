@@ -9,6 +9,9 @@ import io.weirworks.scheduler.instance.RunFact;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.Effect;
 import io.weirworks.scheduler.workflowinstance.Fact;
+import io.weirworks.scheduler.workflowinstance.NodeCounts;
+import io.weirworks.scheduler.workflowinstance.NodeInstances;
+import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceDecider;
@@ -17,10 +20,12 @@ import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowIns
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One workflow instance carried through by decisions alone: each run is queued and succeeds. */
@@ -50,7 +55,7 @@ final class CoreFlow {
   long run() {
     decide(
         new WorkflowInstanceCommand.CreateWorkflowInstance(
-            id, null, LocalDate.of(2026, 11, 1), Map.of()));
+            id, new Origin.Manual(), LocalDate.of(2026, 11, 1), Map.of()));
     for (Effect.DispatchRun run; (run = dispatched.poll()) != null; ) {
       tell(run, new RunFact.Queued(run.attempt(), 1));
       tell(run, new RunFact.Succeeded(run.attempt(), 2, now, now));
@@ -71,8 +76,7 @@ final class CoreFlow {
 
   private void decide(WorkflowInstanceCommand command) {
     decisions++;
-    WorkflowInstanceDecision decision =
-        decider.decide(flow, node -> Optional.ofNullable(nodes.get(node)), command, now);
+    WorkflowInstanceDecision decision = decider.decide(flow, new InMemory(nodes), command, now);
     switch (decision) {
       case WorkflowInstanceDecision.Rejected(var rejection) ->
           throw new IllegalStateException(rejection.message());
@@ -83,6 +87,29 @@ final class CoreFlow {
           decide(new WorkflowInstanceCommand.Continue(accepted.rest()));
         }
       }
+    }
+  }
+
+  /** All nodes are in memory; nobody reruns any. */
+  private record InMemory(Map<NodeInstanceId, NodeInstance> nodes) implements NodeInstances {
+    @Override
+    public Optional<NodeInstance> find(NodeInstanceId id) {
+      return Optional.ofNullable(nodes.get(id));
+    }
+
+    @Override
+    public void load(Collection<NodeInstanceId> ids) {
+      // They are there.
+    }
+
+    @Override
+    public Set<NodeInstanceId> running(NodeCounts counts) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<NodeInstanceId> failed(NodeCounts counts) {
+      return Set.of();
     }
   }
 
