@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /**
  * All schedules as they were last committed, those of other shards included; read for one decision.
  */
-final class StoredSchedules implements NodeSchedules {
+public final class StoredSchedules implements NodeSchedules {
 
   private static final String SELECT =
       "SELECT id, sequence, "
@@ -40,8 +40,9 @@ final class StoredSchedules implements NodeSchedules {
   private final Definitions definitions;
   private final Work work;
   private final Map<NodeKey, Optional<Plans>> found = new HashMap<>();
+  private final Map<WorkflowId, List<WorkflowSchedule>> ofWorkflows = new HashMap<>();
 
-  StoredSchedules(Definitions definitions, Work work) {
+  public StoredSchedules(Definitions definitions, Work work) {
     this.definitions = definitions;
     this.work = work;
   }
@@ -51,13 +52,19 @@ final class StoredSchedules implements NodeSchedules {
     return select(work, "workflow_id = ?", workflow.value());
   }
 
+  /** The schedules of a workflow; read with one statement for all its nodes. */
+  public List<WorkflowSchedule> of(WorkflowId workflow) {
+    return ofWorkflows.computeIfAbsent(
+        workflow,
+        _ -> ofWorkflow(workflow, work).stream().map(WorkflowScheduleRow::schedule).toList());
+  }
+
   /** The schedule that a node's instances are made by. */
-  Optional<WorkflowSchedule> schedule(NodeKey node) {
+  public Optional<WorkflowSchedule> schedule(NodeKey node) {
     WorkflowId workflow = new WorkflowId(node.workflow());
     return Stream.of(
             ScheduleId.of(workflow, new NodeId(node.node())), ScheduleId.of(workflow, null))
-        .flatMap(id -> select(work, "id = ?", id.value().toString()).stream())
-        .map(WorkflowScheduleRow::schedule)
+        .flatMap(id -> of(workflow).stream().filter(schedule -> schedule.id().equals(id)))
         .filter(schedule -> has(schedule, node))
         .findFirst();
   }

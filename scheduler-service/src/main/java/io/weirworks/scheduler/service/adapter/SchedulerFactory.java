@@ -5,6 +5,12 @@ import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.scheduler.backfill.adapter.BackfillKind;
 import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
+import io.weirworks.scheduler.baseline.adapter.BaselineInstanceKind;
+import io.weirworks.scheduler.baseline.adapter.BaselineInstanceTimer;
+import io.weirworks.scheduler.baseline.adapter.BaselineKind;
+import io.weirworks.scheduler.baseline.adapter.BaselineTimer;
+import io.weirworks.scheduler.baseline.adapter.DefineBaselineHandler;
+import io.weirworks.scheduler.baseline.adapter.RemoveBaselineHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
 import io.weirworks.scheduler.schedule.adapter.ContinueGenerationHandler;
@@ -34,11 +40,18 @@ import java.util.stream.Stream;
 final class SchedulerFactory {
 
   @Singleton
-  ServiceDefinition definition(AvroCodec codec, Commands commands, Internal internal) {
+  ServiceDefinition definition(
+      AvroCodec codec, Commands commands, Internal internal, OfBaselines baselines) {
     return new ServiceDefinition(
         Service.SCHEDULER,
         codec,
-        List.of(commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
+        List.of(
+            commands.run(),
+            commands.backfill(),
+            commands.cancel(),
+            commands.trigger(),
+            baselines.define(),
+            baselines.remove()),
         List.of(
             internal.create(),
             internal.stop(),
@@ -60,9 +73,12 @@ final class SchedulerFactory {
             WorkflowInstanceKind.WORKFLOW_INSTANCE,
             NodeInstanceKind.NODE_INSTANCE,
             SignalKind.SIGNAL,
-            WorkflowScheduleKind.WORKFLOW_SCHEDULE),
+            WorkflowScheduleKind.WORKFLOW_SCHEDULE,
+            BaselineKind.BASELINE,
+            BaselineInstanceKind.BASELINE_INSTANCE),
         Stream.concat(
-                NodeTimers.handlers(internal.instances()).stream(), Stream.of(internal.night()))
+                NodeTimers.handlers(internal.instances()).stream(),
+                Stream.of(internal.night(), baselines.day(), baselines.look()))
             .toList());
   }
 
@@ -87,4 +103,12 @@ final class SchedulerFactory {
       WorkflowDeployedHandler deployed,
       GenerationTimer night,
       WorkflowInstances instances) {}
+
+  /** What concerns baselines. */
+  @Singleton
+  record OfBaselines(
+      DefineBaselineHandler define,
+      RemoveBaselineHandler remove,
+      BaselineTimer day,
+      BaselineInstanceTimer look) {}
 }

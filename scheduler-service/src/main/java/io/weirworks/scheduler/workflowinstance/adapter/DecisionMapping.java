@@ -31,7 +31,11 @@ import java.util.stream.Stream;
  * of its sender's last event.
  */
 record DecisionMapping(
-    DeployedWorkflow workflow, WorkflowInstancePlan plan, Outcomes outcomes, Instant now) {
+    DeployedWorkflow workflow,
+    WorkflowInstancePlan plan,
+    Outcomes outcomes,
+    NodePriorities priorities,
+    Instant now) {
 
   Decision decision(SubjectRef<?, ?> about, WorkflowInstanceDecision.Accepted accepted) {
     List<Effect> effects =
@@ -86,7 +90,7 @@ record DecisionMapping(
             plan.bizdate().toString(),
             plan.scheduledTime(),
             plan.work(core) == NodeWork.DRY_RUN,
-            node.getPriority(),
+            priorities.made(node),
             now);
     NodeInstance created = NodeInstance.created(id, event);
     List<String> blockedBy =
@@ -112,9 +116,9 @@ record DecisionMapping(
   private Effect effect(io.weirworks.scheduler.workflowinstance.Effect effect) {
     return switch (effect) {
       case io.weirworks.scheduler.workflowinstance.Effect.DispatchRun dispatch ->
-          new RunCommands(workflow, plan).run(dispatch);
+          new RunCommands(workflow, plan, priorities).run(dispatch);
       case io.weirworks.scheduler.workflowinstance.Effect.StopRun stop ->
-          new RunCommands(workflow, plan).stop(stop);
+          new RunCommands(workflow, plan, priorities).stop(stop);
       case io.weirworks.scheduler.workflowinstance.Effect.AwaitOutcome(var node, var upstream) ->
           Outcomes.await(node, plan, upstream);
       case io.weirworks.scheduler.workflowinstance.Effect.SetTimer(

@@ -145,7 +145,9 @@ public final class WorkflowInstances {
       Asked asked,
       Work work) {
     Outcomes outcomes = Outcomes.of(plan, accepted.facts(), work);
-    return new DecisionMapping(workflow, plan, outcomes, asked.now()).decision(about, accepted);
+    NodePriorities priorities = new NodePriorities(plan, work);
+    return new DecisionMapping(workflow, plan, outcomes, priorities, asked.now())
+        .decision(about, accepted);
   }
 
   /** The plan of the workflow instance that is there, or that the decision makes. */
