@@ -1,0 +1,216 @@
+package io.weirworks.scheduler.service;
+
+import static io.weirworks.scheduler.service.Workflows.WORKSPACE;
+import static io.weirworks.scheduler.service.Workflows.behaving;
+import static io.weirworks.scheduler.service.Workflows.node;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weirworks.contract.executor.RunNode;
+import io.weirworks.contract.registry.Dependency;
+import io.weirworks.contract.registry.DependencyType;
+import io.weirworks.contract.registry.MissedTicks;
+import io.weirworks.contract.registry.NodeDefinition;
+import io.weirworks.contract.registry.Trigger;
+import io.weirworks.contract.registry.TriggerType;
+import io.weirworks.contract.registry.WorkflowKind;
+import io.weirworks.contract.registry.WorkflowState;
+import io.weirworks.contract.scheduler.BaselineDefined;
+import io.weirworks.contract.scheduler.BaselineInstanceOpened;
+import io.weirworks.contract.scheduler.BaselineInstanceState;
+import io.weirworks.contract.scheduler.BaselineKind;
+import io.weirworks.contract.scheduler.BaselineRemoved;
+import io.weirworks.contract.scheduler.BaselineStatusChanged;
+import io.weirworks.contract.scheduler.BaselineStep;
+import io.weirworks.contract.scheduler.BaselineTaskFailed;
+import io.weirworks.contract.scheduler.BaselineTaskName;
+import io.weirworks.contract.scheduler.BaselineTaskSlow;
+import io.weirworks.contract.scheduler.DefineBaseline;
+import io.weirworks.contract.scheduler.InstanceStatus;
+import io.weirworks.contract.scheduler.NodeInstanceState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Baselines of the real service (dataworks-semantics 5.6). */
+@ExtendWith(TownExtension.class)
+class BaselineServiceTest {
+
+  private final Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+
+  private final Town town;
+
+  BaselineServiceTest(Town town) {
+    this.town = town;
+  }
+
+  private static WorkflowState daily(
+      String name, List<Dependency> dependencies, NodeDefinition... nodes) {
+    WorkflowState state = Workflows.workflow(name, nodes);
+    state.getDefinition().setKind(WorkflowKind.CYCLE_WORKFLOW);
+    state
+        .getDefinition()
+        .setTrigger(
+            Trigger.newBuilder()
+                .setType(TriggerType.SCHEDULER)
+                .setCron("00 00 00 * * ?")
+                .setMissedTicks(MissedTicks.LAST)
+                .build());
+    state.getDefinition().setDependencies(dependencies);
+    return state;
+  }
+
+  private static Dependency on(String upstream) {
+    return Dependency.newBuilder()
+        .setNodeId("report")
+        .setType(DependencyType.NORMAL)
+        .setUpstreamWorkflowId("wf-base-load")
+        .setUpstreamNodeId(upstream)
+        .build();
+  }
+
+  private static DefineBaseline define(String name, String workflow, String committed) {
+    return DefineBaseline.newBuilder()
+        .setWorkspace(WORKSPACE)
+        .setName(name)
+        .setKind(BaselineKind.DAY)
+        .setTasks(List.of(new BaselineTaskName(workflow, null)))
+        .setPriority(7)
+        .setCommittedTimes(List.of(committed))
+        .setAlertMarginMinutes(30)
+        .build();
+  }
+
+  private Stream<NodeInstanceState> states(String node) {
+    return town.tape().values(NodeInstanceState.class).stream()
+        .filter(each -> each.getWorkflow().startsWith("base-") && each.getNode().equals(node));
+  }
+
+  /** R52, scenario 40, and the lifting of priorities; the next day comes by the service's clock. */
+  @Test
+  void nextDayIsWatchedAndItsTroublesAreToldWithTheKeyPath() throws Exception {
+    // given: what load's slow node takes is known from today
+    town.schedule(
+        daily(
+            "base-load",
+            List.of(),
+            behaving(FakeExecutor.FAIL, "broken"),
+            behaving(FakeExecutor.HOLD, "slow")),
+        yesterday);
+    town.schedule(
+        daily("base-report", List.of(on("broken"), on("slow")), node("report")), yesterday);
+    Town.soon()
+        .until(() -> town.executor().held("base-load"), runs -> !runs.isEmpty())
+        .forEach(town.executor()::release);
+    Town.soon()
+        .until(() -> states("slow").anyMatch(it -> it.getStatus() == InstanceStatus.SUCCESS));
+
+    // when
+    Town.Answer answer = town.ask(define("morning", "base-report", "47:59"));
+
+    // then
+    String baseline = answer.accepted().subject();
+    assertThat(town.ask(define("late", "base-load", "48:00")).rejection().field())
+        .isEqualTo("committedTimes");
+    assertThat(town.ask(define("other", "base-report", "08:00")).rejection().code())
+        .isEqualTo("Conflict");
+    assertThat(town.ask(define("nowhere", "base-none", "08:00")).rejection().code())
+        .isEqualTo("NotFound");
+    Town.soon().until(() -> town.tape().values(BaselineDefined.class), all -> !all.isEmpty());
+    assertThat(town.tape().values(BaselineInstanceOpened.class)).isEmpty();
+    assertThat(town.web().get("/baselines/" + baseline).body())
+        .contains("\"name\":\"morning\"", "47:59", "base-report");
+
+    // when: a day later, and a minute later when it looks again
+    startAgain(Duration.ofDays(1));
+    String opened =
+        Town.soon()
+            .until(() -> town.tape().values(BaselineInstanceOpened.class), all -> !all.isEmpty())
+            .getFirst()
+            .getBizdate();
+    Town.soon().until(() -> is("broken", opened, InstanceStatus.FAILURE));
+    Town.soon().until(() -> is("slow", opened, InstanceStatus.RUNNING));
+    startAgain(Duration.ofDays(1).plusMinutes(2));
+
+    // then
+    String bizdate = troublesAreTold(baseline);
+    everythingBeforeItRunsWithItsPriority(bizdate);
+    predictionIsShown(baseline, bizdate);
+
+    // when
+    startAgain(Duration.ZERO);
+    town.web().delete("/baselines/" + baseline);
+
+    // then
+    Town.soon().until(() -> town.tape().values(BaselineRemoved.class), all -> !all.isEmpty());
+    assertThat(town.web().get("/baselines/" + baseline).statusCode()).isEqualTo(404);
+  }
+
+  private void startAgain(Duration clockShift) {
+    town.stop();
+    town.startAgain(clockShift);
+  }
+
+  private boolean is(String node, String bizdate, InstanceStatus status) {
+    return states(node).anyMatch(it -> it.getBizdate().equals(bizdate) && it.getStatus() == status);
+  }
+
+  private String troublesAreTold(String baseline) {
+    List<BaselineTaskFailed> failed =
+        Town.soon()
+            .until(() -> town.tape().values(BaselineTaskFailed.class), all -> !all.isEmpty());
+    List<BaselineTaskSlow> slow =
+        Town.soon().until(() -> town.tape().values(BaselineTaskSlow.class), all -> !all.isEmpty());
+    assertThat(failed)
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.getBaselineId()).isEqualTo(baseline);
+              assertThat(told.getNode()).isEqualTo("broken");
+              assertThat(told.getAttempt()).isOne();
+            });
+    assertThat(slow)
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.getNode()).isEqualTo("slow");
+              assertThat(told.getAverageMs()).isLessThan(60_000);
+              assertThat(told.getBizdate()).isEqualTo(failed.getFirst().getBizdate());
+            });
+    return failed.getFirst().getBizdate();
+  }
+
+  private void everythingBeforeItRunsWithItsPriority(String bizdate) {
+    assertThat(town.executor().asked())
+        .filteredOn(run -> run.getWorkflow().equals("base-load"))
+        .allSatisfy(
+            run ->
+                assertThat(run.getPriority()).isEqualTo(run.getBizdate().equals(bizdate) ? 7 : 1))
+        .extracting(RunNode::getBizdate)
+        .contains(bizdate);
+    assertThat(states("report").filter(it -> it.getBizdate().equals(bizdate)))
+        .isNotEmpty()
+        .allSatisfy(state -> assertThat(state.getPriority()).isEqualTo(7));
+  }
+
+  private void predictionIsShown(String baseline, String bizdate) throws Exception {
+    assertThat(town.tape().values(BaselineStatusChanged.class))
+        .filteredOn(told -> told.getBizdate().equals(bizdate))
+        .isNotEmpty()
+        .last()
+        .satisfies(
+            told ->
+                assertThat(told.getKeyPath())
+                    .extracting(BaselineStep::getNode)
+                    .containsExactly("broken", "report"));
+    assertThat(
+            town.web()
+                .get("/baseline-instances?bizdate=%s&baseline=%s".formatted(bizdate, baseline))
+                .body())
+        .contains("\"estimatedFinish\":\"", "\"marginMs\":", "\"trouble\":\"SLOW\"");
+    assertThat(town.tape().values(BaselineInstanceState.class))
+        .allSatisfy(state -> assertThat(state.getBaseline()).isEqualTo("morning"));
+  }
+}
