@@ -4,6 +4,7 @@ import static io.weirworks.scheduler.service.Workflows.WORKSPACE;
 import static io.weirworks.scheduler.service.Workflows.behaving;
 import static io.weirworks.scheduler.service.Workflows.node;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.weirworks.contract.executor.RunNode;
 import io.weirworks.contract.registry.Dependency;
@@ -62,22 +63,23 @@ class BaselineServiceTest {
     return state;
   }
 
-  private static Dependency on(String upstream) {
+  private static Dependency on(String node, String upstream) {
     return Dependency.newBuilder()
-        .setNodeId("report")
+        .setNodeId(node)
         .setType(DependencyType.NORMAL)
         .setUpstreamWorkflowId("wf-base-load")
         .setUpstreamNodeId(upstream)
         .build();
   }
 
-  private static DefineBaseline define(String name, String workflow, String committed) {
+  private static DefineBaseline define(
+      String name, String workflow, int priority, String committed) {
     return DefineBaseline.newBuilder()
         .setWorkspace(WORKSPACE)
         .setName(name)
         .setKind(BaselineKind.DAY)
         .setTasks(List.of(new BaselineTaskName(workflow, null)))
-        .setPriority(7)
+        .setPriority(priority)
         .setCommittedTimes(List.of(committed))
         .setAlertMarginMinutes(30)
         .build();
@@ -100,7 +102,9 @@ class BaselineServiceTest {
             behaving(FakeExecutor.HOLD, "slow")),
         yesterday);
     town.schedule(
-        daily("base-report", List.of(on("broken"), on("slow")), node("report")), yesterday);
+        daily("base-report", List.of(on("report", "broken"), on("report", "slow")), node("report")),
+        yesterday);
+    town.schedule(daily("base-export", List.of(on("export", "broken")), node("export")), yesterday);
     Town.soon()
         .until(() -> town.executor().held("base-load"), runs -> !runs.isEmpty())
         .forEach(town.executor()::release);
@@ -108,15 +112,16 @@ class BaselineServiceTest {
         .until(() -> states("slow").anyMatch(it -> it.getStatus() == InstanceStatus.SUCCESS));
 
     // when
-    Town.Answer answer = town.ask(define("morning", "base-report", "47:59"));
+    Town.Answer answer = town.ask(define("morning", "base-report", 7, "47:59"));
 
     // then
     String baseline = answer.accepted().subject();
-    assertThat(town.ask(define("late", "base-load", "48:00")).rejection().field())
+    String other = town.ask(define("night", "base-export", 8, "47:59")).accepted().subject();
+    assertThat(town.ask(define("late", "base-load", 1, "48:00")).rejection().field())
         .isEqualTo("committedTimes");
-    assertThat(town.ask(define("other", "base-report", "08:00")).rejection().code())
+    assertThat(town.ask(define("other", "base-report", 1, "08:00")).rejection().code())
         .isEqualTo("Conflict");
-    assertThat(town.ask(define("nowhere", "base-none", "08:00")).rejection().code())
+    assertThat(town.ask(define("nowhere", "base-none", 1, "08:00")).rejection().code())
         .isEqualTo("NotFound");
     Town.soon().until(() -> town.tape().values(BaselineDefined.class), all -> !all.isEmpty());
     assertThat(town.tape().values(BaselineInstanceOpened.class)).isEmpty();
@@ -135,16 +140,17 @@ class BaselineServiceTest {
     startAgain(Duration.ofDays(1).plusMinutes(2));
 
     // then
-    String bizdate = troublesAreTold(baseline);
+    String bizdate = troublesAreTold(baseline, other);
     everythingBeforeItRunsWithItsPriority(bizdate);
     predictionIsShown(baseline, bizdate);
 
     // when
     startAgain(Duration.ZERO);
     town.web().delete("/baselines/" + baseline);
+    town.web().delete("/baselines/" + other);
 
     // then
-    Town.soon().until(() -> town.tape().values(BaselineRemoved.class), all -> !all.isEmpty());
+    Town.soon().until(() -> town.tape().values(BaselineRemoved.class), all -> all.size() == 2);
     assertThat(town.web().get("/baselines/" + baseline).statusCode()).isEqualTo(404);
   }
 
@@ -157,25 +163,26 @@ class BaselineServiceTest {
     return states(node).anyMatch(it -> it.getBizdate().equals(bizdate) && it.getStatus() == status);
   }
 
-  private String troublesAreTold(String baseline) {
+  private String troublesAreTold(String baseline, String other) {
     List<BaselineTaskFailed> failed =
         Town.soon()
-            .until(() -> town.tape().values(BaselineTaskFailed.class), all -> !all.isEmpty());
+            .until(() -> town.tape().values(BaselineTaskFailed.class), all -> all.size() > 1);
     List<BaselineTaskSlow> slow =
         Town.soon().until(() -> town.tape().values(BaselineTaskSlow.class), all -> !all.isEmpty());
     assertThat(failed)
-        .singleElement()
-        .satisfies(
+        .allSatisfy(
             told -> {
-              assertThat(told.getBaselineId()).isEqualTo(baseline);
               assertThat(told.getNode()).isEqualTo("broken");
               assertThat(told.getAttempt()).isOne();
-            });
+            })
+        .extracting(BaselineTaskFailed::getBaselineId)
+        .containsExactlyInAnyOrder(baseline, other);
     assertThat(slow)
         .singleElement()
         .satisfies(
             told -> {
               assertThat(told.getNode()).isEqualTo("slow");
+              assertThat(told.getBaselineId()).isEqualTo(baseline);
               assertThat(told.getAverageMs()).isLessThan(60_000);
               assertThat(told.getBizdate()).isEqualTo(failed.getFirst().getBizdate());
             });
@@ -185,11 +192,14 @@ class BaselineServiceTest {
   private void everythingBeforeItRunsWithItsPriority(String bizdate) {
     assertThat(town.executor().asked())
         .filteredOn(run -> run.getWorkflow().equals("base-load"))
-        .allSatisfy(
-            run ->
-                assertThat(run.getPriority()).isEqualTo(run.getBizdate().equals(bizdate) ? 7 : 1))
-        .extracting(RunNode::getBizdate)
-        .contains(bizdate);
+        .filteredOn(run -> run.getBizdate().equals(bizdate))
+        .extracting(RunNode::getNode, RunNode::getPriority)
+        .containsOnly(tuple("broken", 8), tuple("slow", 7));
+    assertThat(town.executor().asked())
+        .filteredOn(run -> run.getWorkflow().equals("base-load"))
+        .filteredOn(run -> !run.getBizdate().equals(bizdate))
+        .isNotEmpty()
+        .allSatisfy(run -> assertThat(run.getPriority()).isOne());
     assertThat(states("report").filter(it -> it.getBizdate().equals(bizdate)))
         .isNotEmpty()
         .allSatisfy(state -> assertThat(state.getPriority()).isEqualTo(7));
@@ -197,7 +207,7 @@ class BaselineServiceTest {
 
   private void predictionIsShown(String baseline, String bizdate) throws Exception {
     assertThat(town.tape().values(BaselineStatusChanged.class))
-        .filteredOn(told -> told.getBizdate().equals(bizdate))
+        .filteredOn(told -> told.getBaselineId().equals(baseline))
         .isNotEmpty()
         .last()
         .satisfies(
@@ -211,6 +221,7 @@ class BaselineServiceTest {
                 .body())
         .contains("\"estimatedFinish\":\"", "\"marginMs\":", "\"trouble\":\"SLOW\"");
     assertThat(town.tape().values(BaselineInstanceState.class))
-        .allSatisfy(state -> assertThat(state.getBaseline()).isEqualTo("morning"));
+        .extracting(BaselineInstanceState::getBaseline)
+        .containsOnly("morning", "night");
   }
 }

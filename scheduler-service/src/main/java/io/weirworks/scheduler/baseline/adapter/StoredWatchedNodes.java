@@ -42,6 +42,7 @@ final class StoredWatchedNodes implements WatchedNodes {
     if (known != null) {
       return known;
     }
+    schedules.of(new WorkflowId(node.workflow())); // one statement for all its nodes
     Optional<WatchedNode> read = schedules.schedule(node).flatMap(each -> read(node, each));
     found.put(node, read);
     return read;

@@ -41,6 +41,8 @@ public final class StoredSchedules implements NodeSchedules {
   private final Work work;
   private final Map<NodeKey, Optional<Plans>> found = new HashMap<>();
   private final Map<WorkflowId, List<WorkflowSchedule>> ofWorkflows = new HashMap<>();
+  private final Map<ScheduleId, Optional<WorkflowSchedule>> byId = new HashMap<>();
+  private final Map<ScheduleId, Timeline> timelines = new HashMap<>();
 
   public StoredSchedules(Definitions definitions, Work work) {
     this.definitions = definitions;
@@ -52,7 +54,7 @@ public final class StoredSchedules implements NodeSchedules {
     return select(work, "workflow_id = ?", workflow.value());
   }
 
-  /** The schedules of a workflow; read with one statement for all its nodes. */
+  /** The schedules of a workflow; what its nodes have is known from then on. */
   public List<WorkflowSchedule> of(WorkflowId workflow) {
     return ofWorkflows.computeIfAbsent(
         workflow,
@@ -64,9 +66,21 @@ public final class StoredSchedules implements NodeSchedules {
     WorkflowId workflow = new WorkflowId(node.workflow());
     return Stream.of(
             ScheduleId.of(workflow, new NodeId(node.node())), ScheduleId.of(workflow, null))
-        .flatMap(id -> of(workflow).stream().filter(schedule -> schedule.id().equals(id)))
+        .flatMap(id -> find(id, workflow).stream())
         .filter(schedule -> has(schedule, node))
         .findFirst();
+  }
+
+  private Optional<WorkflowSchedule> find(ScheduleId id, WorkflowId workflow) {
+    List<WorkflowSchedule> all = ofWorkflows.get(workflow);
+    return all == null
+        ? byId.computeIfAbsent(
+            id,
+            _ ->
+                select(work, "id = ?", id.value().toString()).stream()
+                    .findFirst()
+                    .map(WorkflowScheduleRow::schedule))
+        : all.stream().filter(schedule -> schedule.id().equals(id)).findFirst();
   }
 
   private boolean has(WorkflowSchedule schedule, NodeKey node) {
@@ -77,11 +91,7 @@ public final class StoredSchedules implements NodeSchedules {
     return definitions
         .pinned(work, schedule.workflow(), schedule.latestVersion(), schedule.part())
         .graph()
-        .definition()
-        .nodes()
-        .stream()
-        .filter(each -> each.id().value().equals(node.node()))
-        .findFirst();
+        .find(new NodeId(node.node()));
   }
 
   /** What the versions of a schedule say. */
@@ -105,8 +115,12 @@ public final class StoredSchedules implements NodeSchedules {
         .map(
             schedule ->
                 new TimetablePlans(
-                    new Timeline(timetables(schedule).history(schedule)),
+                    timelines.computeIfAbsent(schedule.id(), _ -> timeline(schedule)),
                     node(schedule, node).map(NodeDefinition::isSelfDependent).orElse(false)));
+  }
+
+  private Timeline timeline(WorkflowSchedule schedule) {
+    return new Timeline(timetables(schedule).history(schedule));
   }
 
   @Override
