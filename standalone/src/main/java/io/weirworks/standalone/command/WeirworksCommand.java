@@ -38,6 +38,10 @@ public final class WeirworksCommand {
     lineage.addSubcommand(new LineageShowCommand(surroundings));
     lineage.addSubcommand(new LineageParseCommand(surroundings));
     lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
+    CommandLine baseline = group("By when it must be done.");
+    line.addSubcommand("baseline", baseline);
+    baseline.addSubcommand(new BaselineListCommand(surroundings));
+    baseline.addSubcommand(new BaselineShowCommand(surroundings));
     CommandLine params = group("Scheduling parameters.");
     line.addSubcommand("params", params);
     params.addSubcommand(new ParamsEvalCommand(surroundings));
