@@ -6,7 +6,6 @@ import io.weirworks.scheduler.generation.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +30,7 @@ public final class BaselineDecider {
     if (current != null && current.definition().equals(definition)) {
       return Decision.nothing();
     }
-    LocalDate generated = lastGenerated(now, definition.zone());
+    LocalDate generated = Deployment.lastGenerated(now, definition.zone());
     LocalDate openedThrough =
         current != null && current.openedThrough().isAfter(generated)
             ? current.openedThrough()
@@ -48,7 +47,7 @@ public final class BaselineDecider {
    */
   public static List<BaselineInstance> open(Baseline baseline, Instant now) {
     ZoneId zone = baseline.definition().zone();
-    LocalDate through = lastGenerated(now, zone);
+    LocalDate through = Deployment.lastGenerated(now, zone);
     LocalDate eldest = LocalDate.ofInstant(now, zone).minusDays(1);
     LocalDate next = baseline.openedThrough().plusDays(1);
     LocalDate from = next.isBefore(eldest) ? eldest : next;
@@ -60,14 +59,6 @@ public final class BaselineDecider {
                     IntStream.rangeClosed(1, baseline.definition().committed().size())
                         .mapToObj(cycle -> BaselineInstance.opened(baseline, day, cycle, now)))
             .toList();
-  }
-
-  /** The last day that {@link #open} opens now. */
-  public static LocalDate lastGenerated(Instant now, ZoneId zone) {
-    LocalDateTime local = LocalDateTime.ofInstant(now, zone);
-    return local.toLocalTime().isBefore(Deployment.GENERATION_BEGINS)
-        ? local.toLocalDate()
-        : local.toLocalDate().plusDays(1);
   }
 
   /** When it is looked at again: at the next day's generation, or before. */

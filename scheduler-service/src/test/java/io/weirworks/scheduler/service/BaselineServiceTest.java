@@ -152,6 +152,13 @@ class BaselineServiceTest {
     // then
     Town.soon().until(() -> town.tape().values(BaselineRemoved.class), all -> all.size() == 2);
     assertThat(town.web().get("/baselines/" + baseline).statusCode()).isEqualTo(404);
+
+    // when: one of the same name, with a node of a workflow that is free again
+    town.ask(define("night", "base-report", 1, "00:00")).accepted();
+    town.web().delete("/baselines/" + other);
+
+    // then
+    Town.soon().until(() -> town.tape().values(BaselineRemoved.class), all -> all.size() == 3);
   }
 
   private void startAgain(Duration clockShift) {

@@ -33,6 +33,15 @@ public final class WeirworksCommand {
     line.addSubcommand(new LogsCommand(surroundings));
     line.addSubcommand(new CancelCommand(surroundings));
     line.addSubcommand(new SimulateCommand(surroundings));
+    addGroups(line, surroundings);
+    line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // an argument is what was typed
+    line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+    return line;
+  }
+
+  private static void addGroups(CommandLine line, Surroundings surroundings) {
     CommandLine lineage = group("Where data comes from and goes to.");
     line.addSubcommand("lineage", lineage);
     lineage.addSubcommand(new LineageShowCommand(surroundings));
@@ -45,11 +54,6 @@ public final class WeirworksCommand {
     CommandLine params = group("Scheduling parameters.");
     line.addSubcommand("params", params);
     params.addSubcommand(new ParamsEvalCommand(surroundings));
-    line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExpandAtFiles(false); // an argument is what was typed
-    line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
-    return line;
   }
 
   private static CommandLine root() {

@@ -15,6 +15,7 @@ import io.weirworks.scheduler.baseline.BaselineDefinition;
 import io.weirworks.scheduler.baseline.BaselineEvent;
 import io.weirworks.scheduler.baseline.BaselineInstance;
 import io.weirworks.scheduler.baseline.BaselineInstanceEvent.BaselineInstanceOpened;
+import io.weirworks.scheduler.generation.Deployment;
 import io.weirworks.scheduler.identity.BaselineId;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.schemas.CommandError;
@@ -90,7 +91,7 @@ public final class Baselines {
       }
     }
     Baseline after = baseline;
-    LocalDate through = BaselineDecider.lastGenerated(now, baseline.definition().zone());
+    LocalDate through = Deployment.lastGenerated(now, baseline.definition().zone());
     if (through.isAfter(baseline.openedThrough())) {
       BaselineEvent opened = new BaselineEvent.DaysOpened(through);
       effects.add(new Effect.Change<>(BaselineKind.ref(baseline.id()), opened));

@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.baseline.adapter;
 
+import io.weirworks.scheduler.adapter.Micros;
 import io.weirworks.scheduler.baseline.BaselineInstance;
 import io.weirworks.scheduler.baseline.Forecast;
 import io.weirworks.scheduler.baseline.TroubledTask;
