@@ -123,6 +123,9 @@ class BaselineServiceTest {
         .isEqualTo("Conflict");
     assertThat(town.ask(define("nowhere", "base-none", 1, "08:00")).rejection().code())
         .isEqualTo("NotFound");
+    assertThat(posted("HOUR", "base-report", "report")).contains("InvalidParameter", "hour tasks");
+    assertThat(posted("DAY", "base-report", "none")).contains("NotFound", "tasks.node");
+    assertThat(posted("WEEK", "base-report", "report")).contains("kind is 'WEEK'");
     Town.soon().until(() -> town.tape().values(BaselineDefined.class), all -> !all.isEmpty());
     assertThat(town.tape().values(BaselineInstanceOpened.class)).isEmpty();
     assertThat(town.web().get("/baselines/" + baseline).body())
@@ -159,6 +162,18 @@ class BaselineServiceTest {
 
     // then
     Town.soon().until(() -> town.tape().values(BaselineRemoved.class), all -> all.size() == 3);
+  }
+
+  private String posted(String kind, String workflow, String node) throws Exception {
+    return town.web()
+        .post(
+            "/baselines",
+            """
+            {"workspace": "flights", "name": "posted", "kind": "%s", "committedTimes": ["01:00"],
+             "tasks": [{"workflow": "%s", "node": "%s"}]}
+            """
+                .formatted(kind, workflow, node))
+        .body();
   }
 
   private void startAgain(Duration clockShift) {
