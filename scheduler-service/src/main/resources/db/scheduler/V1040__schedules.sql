@@ -41,3 +41,18 @@ CREATE TABLE early_waiter (
   PRIMARY KEY (upstream_node_instance_id, node_instance_id),
   KEY early_waiter_by_workflow_instance (upstream_workflow_instance_id)
 ) ENGINE = InnoDB;
+
+-- What a backfill has instances of, where it is not all of one workflow; written with its start, never changed.
+CREATE TABLE backfill_units (
+  backfill_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+  body        LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL
+) ENGINE = InnoDB;
+
+-- Backfills of before were one range of all cycles.
+UPDATE backfill
+SET body = JSON_SET(body,
+  '$.open', JSON_ARRAY(),
+  '$.ranges', JSON_ARRAY(JSON_OBJECT('from', from_bizdate, 'to', to_bizdate)),
+  '$.startTime', '00:00:00',
+  '$.endTime', '23:59:59',
+  '$.planHash', '');

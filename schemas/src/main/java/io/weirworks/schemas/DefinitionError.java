@@ -27,10 +27,8 @@ public enum DefinitionError implements ErrorCode {
   CONTENT_TOO_LARGE("The script is larger than its node type allows."),
   WORKFLOW_TOO_LARGE(
       "The workflow has more nodes, dependencies or text than one definition may have."),
-  UNRESOLVED_DEPENDENCY("The upstream node does not exist in the workflow."),
-  CROSS_WORKFLOW_DEPENDENCY_NOT_SUPPORTED_YET(
-      "Dependencies on other workflows are not supported yet."),
-  CROSS_CYCLE_DEPENDENCY_NOT_SUPPORTED_YET("Cross-cycle dependencies are not supported yet."),
+  UNRESOLVED_DEPENDENCY("The upstream node or output does not exist."),
+  DOWNSTREAMS_EXIST("Nodes of other workflows depend on it."),
   SELF_DEPENDENCY("A node cannot depend on itself."),
   DEPENDENCY_CYCLE("The dependencies form a cycle."),
   INVALID_CONTROL_FLOW(

@@ -69,12 +69,11 @@ final class Flush {
   }
 
   void write(Collection<OwnedShard> owned, List<Input> decided) throws SQLException {
-    for (var changed : work.changed().entrySet()) {
-      write(changed.getKey(), changed.getValue().values());
+    for (SubjectKind<?, ?> kind : work.changed().keySet()) {
+      write(kind, work.toWrite(kind));
     }
-    for (var write : ledger.writes.entrySet()) {
-      SideTable.write(c, write.getKey(), write.getValue());
-    }
+    SideTable.write(c, ledger.writes);
+    SideTable.remove(c, ledger.removals);
     CommandMemoryTable.insert(c, ledger.remembered.values());
     CommandMemoryTable.settle(c, ledger.settled.values());
     timers();

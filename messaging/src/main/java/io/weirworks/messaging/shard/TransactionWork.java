@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class TransactionWork implements Work {
   private final Map<SubjectKind<?, ?>, Map<String, Optional<SubjectRow<?>>>> read = new HashMap<>();
   private final Map<SubjectKind<?, ?>, List<SubjectRow<?>>> fetched = new HashMap<>();
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed = new LinkedHashMap<>();
+  private final Map<Class<?>, Object> kept = new HashMap<>();
+
+  private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> fallen = new HashMap<>();
 
   TransactionWork(
       Connection connection,
@@ -86,7 +90,21 @@ final class TransactionWork implements Work {
 
   void change(SubjectKind<?, ?> kind, SubjectRow<?> row) {
     read.computeIfAbsent(kind, k -> new HashMap<>()).put(row.id(), Optional.of(row));
-    changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), row);
+    SubjectRow<?> before =
+        changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), row);
+    if (kind.keepsStub() && row.state() == null && before != null && before.state() != null) {
+      fallen.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), before);
+    }
+  }
+
+  /**
+   * The rows of a kind to write, in order. Of a kind that keeps stubs a row that was changed and
+   * then removed is written first as it was: a stub is what is left of a row.
+   */
+  Collection<SubjectRow<?>> toWrite(SubjectKind<?, ?> kind) {
+    List<SubjectRow<?>> rows = new ArrayList<>(fallen.getOrDefault(kind, Map.of()).values());
+    rows.addAll(changed.getOrDefault(kind, Map.of()).values());
+    return rows;
   }
 
   Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed() {
@@ -117,6 +135,15 @@ final class TransactionWork implements Work {
   }
 
   @Override
+  public <S, E> Map<String, Optional<S>> changed(SubjectKind<S, E> kind) {
+    Map<String, Optional<S>> states = new LinkedHashMap<>();
+    for (String id : changed.getOrDefault(kind, Map.of()).keySet()) {
+      states.put(id, find(kind, id));
+    }
+    return states;
+  }
+
+  @Override
   public <R extends SpecificRecord> Optional<Viewed<R>> viewed(Class<R> type, String subject) {
     return query(c -> ViewRowTable.find(c, subject)).flatMap(row -> viewed(type, row));
   }
@@ -125,6 +152,11 @@ final class TransactionWork implements Work {
   public <R extends SpecificRecord> Optional<Viewed<R>> viewedByName(Class<R> type, String name) {
     return query(c -> ViewRowTable.findByName(c, Routes.typeName(type), name))
         .flatMap(row -> viewed(type, row));
+  }
+
+  @Override
+  public <T> T kept(Class<T> type, Supplier<T> made) {
+    return type.cast(kept.computeIfAbsent(type, _ -> made.get()));
   }
 
   private <R extends SpecificRecord> Optional<Viewed<R>> viewed(Class<R> type, ViewRow row) {

@@ -71,17 +71,12 @@ public enum RejectionCode {
   CONTENT_TOO_LARGE("ContentTooLarge", "the script is too large"),
   /** The workflow has more nodes, dependencies or text than one definition may have. */
   WORKFLOW_TOO_LARGE("WorkflowTooLarge", "the workflow is too large"),
-  /** A dependency names a node that the workflow does not have. */
+  /** A dependency names a node or an output that there is not (dataworks-semantics 3.11). */
   UNRESOLVED_DEPENDENCY("UnresolvedDependency", "the upstream node does not exist"),
-  /** A dependency on the output of another workflow. */
-  CROSS_WORKFLOW_DEPENDENCY_NOT_SUPPORTED_YET(
-      "CrossWorkflowDependencyNotSupportedYet",
-      "dependencies on other workflows are not supported yet"),
-  /** A cross-cycle dependency. */
-  CROSS_CYCLE_DEPENDENCY_NOT_SUPPORTED_YET(
-      "CrossCycleDependencyNotSupportedYet", "cross-cycle dependencies are not supported yet"),
   /** A node waits for itself in the same cycle. */
   SELF_DEPENDENCY("SelfDependency", "a node cannot depend on itself"),
+  /** Nodes of other workflows wait for what would go (dataworks-semantics 3.3). */
+  DOWNSTREAMS_EXIST("DownstreamsExist", "nodes of other workflows depend on it"),
   /** Nodes wait for one another in a circle. */
   DEPENDENCY_CYCLE("DependencyCycle", "the dependencies form a cycle"),
   /** Branches, joins, loops or bound values that cannot be followed (dataworks-semantics 4). */

@@ -44,16 +44,6 @@ public record SpecTrigger(
     return written == null ? null : written.replaceFirst("^(\\d{4}-\\d{2}-\\d{2})T", "$1 ");
   }
 
-  /** Whether both mean the same times, their ids apart. */
-  public boolean isSameTimetableAs(SpecTrigger other) {
-    return withoutId().equals(other.withoutId());
-  }
-
-  private SpecTrigger withoutId() {
-    return new SpecTrigger(
-        null, type, cron, startTime, endTime, timezone, delaySeconds, recurrence, others);
-  }
-
   ObjectNode write() {
     return new TreeWriter()
         .text("id", id)

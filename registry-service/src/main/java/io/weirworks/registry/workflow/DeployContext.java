@@ -12,10 +12,4 @@ import java.util.UUID;
  * @param expressions judge of scheduling parameters
  */
 public record DeployContext(
-    UUID workspaceId, String workspaceName, ZoneId zone, ExpressionCheck expressions) {
-
-  /** The output that the workspace's root has and top nodes hang on (dataworks-semantics 1.7). */
-  String rootOutput() {
-    return workspaceName + "_root";
-  }
-}
+    UUID workspaceId, String workspaceName, ZoneId zone, ExpressionCheck expressions) {}

@@ -15,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path JSON path of what holds {@code nodes}
  * @param loop the node around them; null: the workflow
+ * @param whole what is said of the workflow as a whole; null: nothing, or a loop
  */
 record FlowPart(
     String path,
     @Nullable SpecNode loop,
     List<SpecNode> nodes,
     List<SpecFlowDepend> dependencies,
-    String dependenciesPath) {
+    String dependenciesPath,
+    @Nullable WholeFlow whole) {
 
   static FlowPart of(FlowSource source) {
     return new FlowPart(
-        source.path(), null, source.nodes(), source.dependencies(), source.dependenciesPath());
+        source.path(),
+        null,
+        source.nodes(),
+        source.dependencies(),
+        source.dependenciesPath(),
+        source.whole());
   }
 
   @Nullable String loopId() {
@@ -62,6 +69,6 @@ record FlowPart(
       inner.add(end);
     }
     String edgesKey = dependenciesPath.substring(dependenciesPath.lastIndexOf('.'));
-    return new FlowPart(at, around, inner, flow.dependencies(), at + edgesKey);
+    return new FlowPart(at, around, inner, flow.dependencies(), at + edgesKey, null);
   }
 }

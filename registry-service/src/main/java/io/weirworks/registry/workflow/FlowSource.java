@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path JSON path of what holds {@code nodes} and edges
  * @param variables workflow-level parameters
+ * @param whole what the document says of the workflow as a whole; absent where nothing can name it
  */
 record FlowSource(
     WorkflowKind kind,
@@ -34,7 +35,8 @@ record FlowSource(
     List<PlacedVariable> variables,
     List<SpecNode> nodes,
     List<SpecFlowDepend> dependencies,
-    String dependenciesPath) {
+    String dependenciesPath,
+    @Nullable WholeFlow whole) {
 
   /** The workflow, or nothing and a problem. */
   static @Nullable FlowSource of(FlowSpec document, WorkflowKind kind, Problems problems) {
@@ -98,7 +100,8 @@ record FlowSource(
         workflowVariables(document, null, path),
         body.nodes(),
         body.dependencies(),
-        edgesPath(document, path));
+        edgesPath(document, path),
+        null);
   }
 
   private static FlowSource inner(FlowSpec document, WorkflowKind kind) {
@@ -117,7 +120,8 @@ record FlowSource(
         workflowVariables(document, workflow.script(), path),
         workflow.nodes(),
         beside ? document.body().dependencies() : workflow.dependencies(),
-        edgesPath(document, beside ? document.bodyPath() : path));
+        edgesPath(document, beside ? document.bodyPath() : path),
+        WholeFlow.of(document, workflow, path, beside));
   }
 
   private static String edgesPath(FlowSpec document, String holder) {

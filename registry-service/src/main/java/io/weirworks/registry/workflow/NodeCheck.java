@@ -6,13 +6,13 @@ import static io.weirworks.registry.decision.RejectionCode.MISSING_VALUE;
 import static io.weirworks.registry.decision.RejectionCode.OUT_OF_RANGE;
 
 import io.weirworks.registry.decision.Problems;
-import io.weirworks.registry.flowspec.Recurrence;
 import io.weirworks.registry.flowspec.SpecInnerFlow;
 import io.weirworks.registry.flowspec.SpecNode;
 import io.weirworks.registry.flowspec.SpecRuntimeResource;
 import io.weirworks.registry.flowspec.SpecStrategy;
 import io.weirworks.registry.flowspec.SpecVariable;
 import io.weirworks.registry.flowspec.VariableType;
+import io.weirworks.registry.schedule.FlowTimetables;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,10 +59,11 @@ final class NodeCheck {
         List.of(),
         outputs,
         handedOn(node, script.type(), path),
-        node.recurrence() == null ? Recurrence.NORMAL : node.recurrence(),
+        FlowTimetables.recurrence(node),
         policy,
         target,
-        Steering.NONE);
+        Steering.NONE,
+        null);
   }
 
   private void checkName(@Nullable String name, String path) {

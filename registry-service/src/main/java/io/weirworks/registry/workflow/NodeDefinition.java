@@ -1,6 +1,7 @@
 package io.weirworks.registry.workflow;
 
 import io.weirworks.registry.flowspec.Recurrence;
+import io.weirworks.registry.schedule.Timetable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputParameters names of the values that it hands to downstream nodes
  * @param target where it runs
  * @param steering its part in the control flow
+ * @param timetable its own, whatever the workflow's; absent: the workflow's
  */
 public record NodeDefinition(
     String id,
@@ -31,7 +33,8 @@ public record NodeDefinition(
     Recurrence recurrence,
     RunPolicy policy,
     RunTarget target,
-    Steering steering) {
+    Steering steering,
+    @Nullable Timetable timetable) {
 
   public NodeDefinition {
     upstreams = List.copyOf(upstreams);
@@ -54,7 +57,8 @@ public record NodeDefinition(
         recurrence,
         policy,
         target,
-        steering);
+        steering,
+        timetable);
   }
 
   NodeDefinition steeredBy(Steering part) {
@@ -70,6 +74,24 @@ public record NodeDefinition(
         recurrence,
         policy,
         target,
-        part);
+        part,
+        timetable);
+  }
+
+  NodeDefinition runningBy(@Nullable Timetable own) {
+    return new NodeDefinition(
+        id,
+        name,
+        description,
+        owner,
+        script,
+        upstreams,
+        outputs,
+        outputParameters,
+        recurrence,
+        policy,
+        target,
+        steering,
+        own);
   }
 }

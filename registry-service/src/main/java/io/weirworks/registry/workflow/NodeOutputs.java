@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class NodeOutputs {
   private final Map<String, String> owners = new LinkedHashMap<>();
   private final Map<String, Set<String>> ofNode = new LinkedHashMap<>();
+  private final Set<String> written = new LinkedHashSet<>();
 
   NodeOutputs(List<SpecNode> nodes, String nodesPath, String workspaceName, Problems problems) {
     for (int i = 0; i < nodes.size(); i++) {
       String id = id(nodes.get(i));
-      if (id != null) {
+      if (id != null && nodes.get(i).reference() == null) {
         own(workspaceName + "." + id + "_out", id);
         addDeclared(nodes.get(i), id, nodesPath + "[" + i + "]", problems);
         addArms(nodes.get(i), id);
@@ -33,7 +34,7 @@ final class NodeOutputs {
     }
     for (SpecNode node : nodes) {
       String id = id(node);
-      if (id != null && node.name() != null) {
+      if (id != null && node.name() != null && node.reference() == null) {
         own(workspaceName + "." + node.name(), id);
       }
     }
@@ -46,6 +47,18 @@ final class NodeOutputs {
   /** The id of the node that has this output. */
   @Nullable String owner(String output) {
     return owners.get(output);
+  }
+
+  /** Gives the node an output of its workflow, unless another node has it. */
+  void export(String output, String nodeId) {
+    if (own(output, nodeId).equals(nodeId)) {
+      written.add(output);
+    }
+  }
+
+  /** Those that the document names. */
+  Set<String> written() {
+    return written;
   }
 
   Set<String> all() {
@@ -64,14 +77,17 @@ final class NodeOutputs {
         continue;
       }
       String at = path + ".outputs.nodeOutputs[" + i + "].data";
-      if (output.isBlank() || output.length() > WorkflowLimits.MAX_OUTPUT_LENGTH) {
+      if (!isName(output)) {
         problems.add(
             RejectionCode.OUT_OF_RANGE,
             at,
             output,
-            "an output of 1 to " + WorkflowLimits.MAX_OUTPUT_LENGTH + " characters");
+            "an output of 1 to "
+                + WorkflowLimits.MAX_OUTPUT_LENGTH
+                + " characters, none of them a blank at its end");
         continue;
       }
+      written.add(output);
       String owner = own(output, id);
       if (!owner.equals(id)) {
         problems.add(
@@ -83,13 +99,24 @@ final class NodeOutputs {
     }
   }
 
+  /** Databases compare names without the blanks at their ends. */
+  private static boolean isName(String output) {
+    return !output.isBlank()
+        && output.length() <= WorkflowLimits.MAX_OUTPUT_LENGTH
+        && output.equals(output.stripTrailing());
+  }
+
   /** An arm of a branch is an output of it, whether it is declared or not. */
   private void addArms(SpecNode node, String id) {
     if (node.controllers().branch() != null) {
       node.controllers().branch().branches().stream()
           .map(SpecBranches.Arm::output)
           .filter(output -> output != null && !output.isBlank())
-          .forEach(output -> own(output, id));
+          .forEach(
+              output -> {
+                written.add(output);
+                own(output, id);
+              });
     }
   }
 

@@ -3,6 +3,7 @@ package io.weirworks.registry.workflow;
 import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.decision.RejectionCode;
 import io.weirworks.registry.flowspec.SpecNode;
+import io.weirworks.registry.flowspec.SpecReference;
 import io.weirworks.registry.flowspec.SpecStrategy;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,11 +37,7 @@ final class NodesCheck {
       SpecNode node = part.nodes().get(i);
       String path = part.nodePath(i);
       if (node.reference() != null) {
-        problems.add(
-            RejectionCode.CROSS_WORKFLOW_DEPENDENCY_NOT_SUPPORTED_YET,
-            path + ".reference",
-            node.reference().output() == null ? "" : node.reference().output(),
-            "a node of this workflow");
+        checkReference(node.reference(), path + ".reference");
         continue;
       }
       NodeDefinition definition =
@@ -51,6 +48,17 @@ final class NodesCheck {
       }
     }
     return definitions;
+  }
+
+  /** It is no node here but the name of one elsewhere, for edges. */
+  private void checkReference(SpecReference reference, String path) {
+    if (reference.output() == null || reference.output().isBlank()) {
+      problems.add(
+          RejectionCode.MISSING_VALUE,
+          path + ".output",
+          "",
+          "the output of the node that it stands for");
+    }
   }
 
   private void checkUnique(NodeDefinition node, Set<String> names, String path) {

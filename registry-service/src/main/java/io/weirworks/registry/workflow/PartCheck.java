@@ -19,19 +19,37 @@ final class PartCheck {
   private final NodeOutputs outputs;
   private final DependencyCheck dependencies;
 
-  PartCheck(FlowPart part, DeployContext context, Problems problems) {
+  PartCheck(FlowPart part, WorkflowKind kind, DeployContext context, Problems problems) {
     this.part = part;
     this.problems = problems;
     String nodesPath = part.path() + ".nodes";
     this.outputs = new NodeOutputs(part.nodes(), nodesPath, context.workspaceName(), problems);
-    this.dependencies = new DependencyCheck(part.nodes(), outputs, context.rootOutput(), problems);
-    dependencies.addEdges(part.dependencies(), part.dependenciesPath());
+    this.dependencies = new DependencyCheck(part.nodes(), outputs, Reach.of(part, kind), problems);
+    WholeFlow whole = part.whole();
+    String wholeId = whole == null ? null : whole.id();
+    dependencies.addEdges(part.dependencies(), part.dependenciesPath(), wholeId);
+    if (whole != null) {
+      dependencies.addEdges(whole.edges(), whole.edgesPath(), wholeId);
+    }
     dependencies.addInputs(part.nodes(), nodesPath);
+    if (whole != null) {
+      whole.addTo(dependencies, outputs, part.dependencies(), part.dependenciesPath());
+    }
   }
 
   /** Upstream ids by node id; complete when {@link #nodes} has been asked for. */
   Map<String, Set<String>> upstreams() {
     return dependencies.upstreams();
+  }
+
+  /** Dependencies on nodes elsewhere and on other cycles. */
+  Set<CrossDependency> crossing() {
+    return dependencies.crossing();
+  }
+
+  /** The outputs that the document names and that nodes elsewhere can wait for. */
+  Set<String> writtenOutputs() {
+    return part.loop() == null ? outputs.written() : Set.of();
   }
 
   List<NodeDefinition> nodes(NodesCheck single, @Nullable SpecStrategy ofWorkflow) {

@@ -11,7 +11,7 @@ import io.weirworks.registry.decision.Checked;
 import io.weirworks.registry.decision.Problems;
 import io.weirworks.registry.flowspec.FailureStrategy;
 import io.weirworks.registry.flowspec.FlowSpec;
-import io.weirworks.registry.flowspec.SpecTrigger;
+import io.weirworks.registry.schedule.Timetable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,20 +70,23 @@ final class WorkflowCheck {
       return null;
     }
     checkStrategy(source);
-    List<NodeDefinition> ordered = nodes(source);
-    SpecTrigger trigger = trigger(source, nodesPath);
-    ScheduleCheck schedules = new ScheduleCheck(problems);
-    String triggerPath =
-        source.trigger() == null ? nodesPath + "[0].trigger" : source.path() + ".trigger";
+    List<PartCheck> parts = new ArrayList<>();
+    List<NodeDefinition> ordered = nodes(source, parts);
+    SourceTimetables timetables = SourceTimetables.read(source, document, context, problems);
+    Timetable ofFlow = timetables.ofFlow();
     return new WorkflowDefinition(
         name,
         source.kind(),
         source.description(),
         source.owner(),
-        schedules.zone(trigger, context.zone(), triggerPath),
-        schedules.schedule(source.kind(), trigger, triggerPath),
+        timetables.zone(),
+        ofFlow == null ? null : ofFlow.schedule(),
         new ParameterCheck(context.expressions(), problems).named(source.variables()),
-        ordered);
+        ordered.stream().map(node -> node.runningBy(timetables.own(node.id()))).toList(),
+        parts.stream().flatMap(part -> part.crossing().stream()).toList(),
+        parts.stream()
+            .flatMap(part -> part.writtenOutputs().stream())
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private String checkedName(FlowSource source) {
@@ -104,13 +108,18 @@ final class WorkflowCheck {
     return parts;
   }
 
-  /** Those inside loops included, each after its upstreams. */
-  private List<NodeDefinition> nodes(FlowSource source) {
+  /**
+   * Those inside loops included, each after its upstreams.
+   *
+   * @param checked takes the parts
+   */
+  private List<NodeDefinition> nodes(FlowSource source, List<PartCheck> checked) {
     NodesCheck single = new NodesCheck(problems, context.expressions());
     List<NodeDefinition> nodes = new ArrayList<>();
     Map<String, Set<String>> upstreams = new LinkedHashMap<>();
     for (FlowPart part : parts(source)) {
-      PartCheck check = new PartCheck(part, context, problems);
+      PartCheck check = new PartCheck(part, source.kind(), context, problems);
+      checked.add(check);
       nodes.addAll(check.nodes(single, source.strategy()));
       check.upstreams().forEach(upstreams::putIfAbsent);
     }
@@ -170,26 +179,5 @@ final class WorkflowCheck {
               .map(node -> node.waitingFor(upstreams.getOrDefault(node.id(), Set.of())))
               .toList();
     };
-  }
-
-  /**
-   * The workflow's trigger; documents without one for the workflow write the same at each node
-   * (1.x).
-   */
-  private @Nullable SpecTrigger trigger(FlowSource source, String nodesPath) {
-    SpecTrigger trigger = source.trigger();
-    for (int i = 0; i < source.nodes().size(); i++) {
-      SpecTrigger ofNode = source.nodes().get(i).trigger();
-      if (trigger == null) {
-        trigger = ofNode;
-      } else if (ofNode != null && !ofNode.isSameTimetableAs(trigger)) {
-        problems.add(
-            FEATURE_NOT_SUPPORTED_YET,
-            nodesPath + "[" + i + "].trigger",
-            ofNode.cron() + "",
-            "one timetable for all nodes of a workflow");
-      }
-    }
-    return trigger;
   }
 }

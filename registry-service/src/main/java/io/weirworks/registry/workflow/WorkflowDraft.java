@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -46,6 +47,16 @@ public record WorkflowDraft(
   /** The id of the workflow that has this name in a workspace. */
   public static UUID workflowId(UUID workspaceId, String name) {
     return DerivedId.of("workflow", workspaceId, name);
+  }
+
+  WorkflowDraft waitingFor(List<CrossDependency> dependencies) {
+    return new WorkflowDraft(
+        workflowId,
+        workspaceId,
+        workspace,
+        definition.waitingFor(dependencies),
+        specification,
+        specSha256);
   }
 
   private static Checked<WorkflowDraft> of(FlowSpec document, DeployContext context) {

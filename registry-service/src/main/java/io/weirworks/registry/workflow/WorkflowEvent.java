@@ -14,4 +14,13 @@ public sealed interface WorkflowEvent {
   record WorkflowDeployed(
       WorkflowDraft deployed, int version, @Nullable String comment, Instant deployedAt)
       implements WorkflowEvent {}
+
+  /**
+   * No version is in force any more; instances that there are stay (dataworks-semantics 3.3).
+   *
+   * @param version the one that was in force
+   */
+  record WorkflowUndeployed(
+      WorkflowDraft former, int version, @Nullable String comment, Instant undeployedAt)
+      implements WorkflowEvent {}
 }

@@ -5,8 +5,12 @@ import java.time.Instant;
 /** A workflow as it stands. */
 public sealed interface WorkflowState {
 
-  /** No version was ever deployed. */
-  record NotDeployed() implements WorkflowState {}
+  /**
+   * No version is in force.
+   *
+   * @param lastVersion the last that was; 0: none ever
+   */
+  record NotDeployed(int lastVersion) implements WorkflowState {}
 
   /** {@code version} is in force. */
   record Deployed(WorkflowDraft inForce, int version, Instant deployedAt)

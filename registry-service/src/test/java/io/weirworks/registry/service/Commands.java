@@ -4,6 +4,7 @@ import io.weirworks.contract.registry.ComputingResourceType;
 import io.weirworks.contract.registry.CreateWorkspace;
 import io.weirworks.contract.registry.DeployWorkflow;
 import io.weirworks.contract.registry.RegisterComputingResource;
+import io.weirworks.contract.registry.UndeployWorkflow;
 
 /** The registry's commands with as little as they need. */
 final class Commands {
@@ -28,5 +29,9 @@ final class Commands {
         .setSpec(spec)
         .setComment("because")
         .build();
+  }
+
+  static UndeployWorkflow undeploy(String workspace, String workflow) {
+    return UndeployWorkflow.newBuilder().setWorkspace(workspace).setWorkflow(workflow).build();
   }
 }

@@ -226,9 +226,25 @@ final class RegistryTown {
         .orElseThrow();
   }
 
+  /** Waits for the tombstone of a subject. */
+  void awaitRemoval(String subject) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                TopicReader.removed(bootstrap(), Service.REGISTRY.topic(TopicKind.STATE))
+                    .contains(subject));
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(address().resolve(path)).build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(address().resolve(path)).DELETE().build(), BodyHandlers.ofString());
   }
 
   JsonNode json(String path) throws IOException, InterruptedException {

@@ -30,10 +30,26 @@ final class TopicReader {
 
   private TopicReader() {}
 
+  /** All records but tombstones. */
   static List<Read> read(String bootstrap, String topic) {
+    return raw(bootstrap, topic).stream()
+        .filter(record -> record.value() != null)
+        .map(TopicReader::decoded)
+        .toList();
+  }
+
+  /** The keys of tombstones. */
+  static List<String> removed(String bootstrap, String topic) {
+    return raw(bootstrap, topic).stream()
+        .filter(record -> record.value() == null)
+        .map(record -> new String(record.key(), UTF_8))
+        .toList();
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> raw(String bootstrap, String topic) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
-    List<Read> all = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -44,7 +60,7 @@ final class TopicReader {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> all.add(decoded(record)));
+        consumer.poll(Duration.ofMillis(100)).forEach(all::add);
       }
     }
     return all;

@@ -3,6 +3,7 @@ package io.weirworks.registry.workflow;
 import static io.weirworks.registry.flowspec.Documents.problems;
 import static io.weirworks.registry.flowspec.Documents.valid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.weirworks.registry.decision.Problem;
 import io.weirworks.registry.workflow.NodeControl.ArmEnd;
@@ -191,6 +192,19 @@ class ControlFlowDraftTest {
 
   private static String looped(String loop) {
     return document(CITIES + "," + loop, EDGE_TO_CITIES.formatted("loop"));
+  }
+
+  @Test
+  void insideALoopNothingReachesOtherCyclesOrWorkflows() {
+    // given
+    String edges =
+        "{\"nodeId\":\"b\",\"depends\":[{\"output\":\"other.x\"},{\"type\":\"CrossCycleDependsOnSelf\"}]}";
+    // when, then
+    assertThat(problems(Drafts.read(looped(loop("", INNER, edges)))))
+        .extracting(problem -> problem.code().code(), Problem::value)
+        .containsExactly(
+            tuple("InvalidControlFlow", "other.x"),
+            tuple("InvalidControlFlow", "CrossCycleDependsOnSelf"));
   }
 
   /** The document of dataworks-semantics 1.10 (c), its inner edges left out. */

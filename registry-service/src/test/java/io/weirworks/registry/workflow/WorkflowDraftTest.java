@@ -10,6 +10,9 @@ import io.weirworks.registry.decision.Problem;
 import io.weirworks.registry.flowspec.InstanceMode;
 import io.weirworks.registry.flowspec.Recurrence;
 import io.weirworks.registry.flowspec.RerunMode;
+import io.weirworks.registry.schedule.DstPolicy;
+import io.weirworks.registry.schedule.MissedTicks;
+import io.weirworks.registry.schedule.Schedule;
 import io.weirworks.registry.workflow.NodeParameters.Named;
 import io.weirworks.registry.workflow.NodeParameters.Positional;
 import io.weirworks.registry.workflow.ParameterValue.Constant;
@@ -44,7 +47,13 @@ class WorkflowDraftTest {
     assertThat(flights.schedule())
         .isEqualTo(
             new Schedule(
-                "00 30 05 * * ?", LocalDateTime.of(2001, 1, 1, 0, 0), null, Recurrence.NORMAL));
+                "00 30 05 * * ?",
+                LocalDateTime.of(2001, 1, 1, 0, 0),
+                null,
+                Recurrence.NORMAL,
+                DstPolicy.DOCUMENTED,
+                null,
+                MissedTicks.ALL));
     assertThat(flights.parameters())
         .containsExactly(new NamedParameter("zone", new Constant("us $1")));
     assertThat(node(flights, "report"))
@@ -76,7 +85,8 @@ class WorkflowDraftTest {
                     2,
                     Duration.ofMinutes(1)),
                 new RunTarget("local", "rg", 250),
-                Steering.NONE));
+                Steering.NONE,
+                null));
   }
 
   @Test
@@ -213,6 +223,7 @@ class WorkflowDraftTest {
         "nodes/1/name | \"a/b\" | InvalidName | $.spec.workflows[0].nodes[1].name | a/b",
         "nodes/1/name | \"load\" | DuplicateName | $.spec.workflows[0].nodes[2].name | load",
         "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\" \"}]} | OutOfRange | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | ` `",
+        "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\"demo.x \"}]} | OutOfRange | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | `demo.x `",
         "nodes/2/outputs | {\"nodeOutputs\":[{\"data\":\"demo.report_table\"}]} | DuplicateOutput | $.spec.workflows[0].nodes[2].outputs.nodeOutputs[0].data | demo.report_table",
         "nodes/1/script | absent | MissingValue | $.spec.workflows[0].nodes[1].script.runtime.command | ``",
         "nodes/1/script/runtime/command | \"EMR_HIVE\" | NodeTypeNotSupportedYet | $.spec.workflows[0].nodes[1].script.runtime.command | EMR_HIVE",
@@ -223,7 +234,6 @@ class WorkflowDraftTest {
         "nodes/1/script/runtime/command | \"EMR_SPARKSQL\" | UnknownNodeType | $.spec.workflows[0].nodes[1].script.runtime.command | EMR_SPARKSQL",
         "nodes/1/script/runtime/commandTypeId | 6 | ConflictingValue | $.spec.workflows[0].nodes[1].script.runtime.commandTypeId | 6",
         "nodes/1/branch | {} | InvalidControlFlow | $.spec.workflows[0].nodes[1].branch | branch",
-        "nodes/1/reference | {\"output\":\"a.b\"} | CrossWorkflowDependencyNotSupportedYet | $.spec.workflows[0].nodes[1].reference | a.b",
         "nodes/1/inputs | {\"variables\":[{\"name\":\"x\"}]} | InvalidControlFlow | $.spec.workflows[0].nodes[1].inputs.variables[0].node | ``",
         "nodes/0/script/language | \"hive-sql\" | LanguageMismatch | $.spec.workflows[0].nodes[0].script.language | hive-sql",
         "nodes/0/script/content | \" \" | MissingValue | $.spec.workflows[0].nodes[0].script.content | ``",
@@ -242,18 +252,17 @@ class WorkflowDraftTest {
         "trigger | absent | MissingValue | $.spec.workflows[0].nodes[0].trigger | ``",
         "trigger/cron | absent | MissingValue | $.spec.workflows[0].trigger.cron | ``",
         "trigger/cron | \"0 0 25 * * ?\" | InvalidCron | $.spec.workflows[0].trigger.cron | 0 0 25 * * ?",
-        "trigger/timezone | \"Asia/shanghai\" | UnknownTimeZone | $.spec.workflows[0].trigger.timezone | Asia/shanghai",
+        "trigger/timezone | \"Asia/Shanghi\" | UnknownTimeZone | $.spec.workflows[0].trigger.timezone | Asia/Shanghi",
         "trigger/startTime | \"2026-02-30 00:00:00\" | InvalidTime | $.spec.workflows[0].trigger.startTime | 2026-02-30 00:00:00",
         "trigger/endTime | \"1999-01-01 00:00:00\" | InvalidTime | $.spec.workflows[0].trigger.endTime | 1999-01-01 00:00:00",
         "trigger/type | \"Streaming\" | FeatureNotSupportedYet | $.spec.workflows[0].trigger.type | Streaming",
         "trigger/delaySeconds | 5 | FeatureNotSupportedYet | $.spec.workflows[0].trigger.delaySeconds | 5",
-        "trigger/calendarId | 5 | FeatureNotSupportedYet | $.spec.workflows[0].trigger.calendarId | 5",
-        "nodes/0/trigger | {\"cron\":\"0 0 1 * * ?\"} | FeatureNotSupportedYet | $.spec.workflows[0].nodes[0].trigger | 0 0 1 * * ?",
+        "trigger/calendarId | 5 | UnresolvedReference | $.spec.workflows[0].trigger.calendarId | 5",
+        "nodes/1/reference | {} | MissingValue | $.spec.workflows[0].nodes[1].reference.output | ``",
+        "nodes/0/trigger | {\"cron\":\"0 0 1 * *\"} | InvalidCron | $.spec.workflows[0].nodes[0].trigger.cron | 0 0 1 * *",
         "dependencies | [{\"nodeId\":\"lod\",\"depends\":[]}] | UnresolvedDependency | $.spec.workflows[0].dependencies[0].nodeId | lod",
         "dependencies | [{\"nodeId\":\"load\",\"depends\":[{\"nodeId\":\"rot\"}]}] | UnresolvedDependency | $.spec.workflows[0].dependencies[0].depends[0].nodeId | rot",
         "dependencies | [{\"nodeId\":\"load\",\"depends\":[{}]}] | MissingValue | $.spec.workflows[0].dependencies[0].depends[0] | ``",
-        "dependencies | [{\"nodeId\":\"load\",\"depends\":[{\"output\":\"other.x\"}]}] | CrossWorkflowDependencyNotSupportedYet | $.spec.workflows[0].dependencies[0].depends[0].output | other.x",
-        "dependencies | [{\"nodeId\":\"load\",\"depends\":[{\"type\":\"CrossCycleDependsOnSelf\"}]}] | CrossCycleDependencyNotSupportedYet | $.spec.workflows[0].dependencies[0].depends[0].type | CrossCycleDependsOnSelf",
         "dependencies | [{\"nodeId\":\"load\",\"depends\":[{\"output\":\"demo.load_out\"}]}] | SelfDependency | $.spec.workflows[0].dependencies[0].depends[0].output | load",
         "dependencies | [{\"nodeId\":\"load\",\"depends\":[{\"nodeId\":\"csv\"}]},{\"nodeId\":\"csv\",\"depends\":[{\"nodeId\":\"load\"}]}] | DependencyCycle | $.spec.workflows[0].dependencies | load -> csv -> load",
         "nodes/0/script/parameters | [{\"name\":\"a b\",\"value\":\"1\"}] | InvalidParameter | $.spec.workflows[0].nodes[0].script.parameters[0].name | a b",

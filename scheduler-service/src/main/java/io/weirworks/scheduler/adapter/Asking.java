@@ -33,8 +33,27 @@ public final class Asking {
    */
   public CompletableFuture<HttpResponse<CommandOutcome>> ask(
       SpecificRecord command, String key, @Nullable String workspace, HttpHeaders headers) {
-    String actor = headers.get(ACTOR);
+    return gateway.ask(command, key, workspace, actor(headers), headers.get(IDEMPOTENCY_KEY));
+  }
+
+  /**
+   * Publishes one of the commands of one request.
+   *
+   * @param key record key, which tells it from the others: it is part of its idempotency key
+   */
+  public CompletableFuture<HttpResponse<CommandOutcome>> askOneOf(
+      SpecificRecord command, String key, HttpHeaders headers) {
+    String idempotencyKey = headers.get(IDEMPOTENCY_KEY);
     return gateway.ask(
-        command, key, workspace, actor == null ? ANONYMOUS : actor, headers.get(IDEMPOTENCY_KEY));
+        command,
+        key,
+        null,
+        actor(headers),
+        idempotencyKey == null ? null : idempotencyKey + "/" + key);
+  }
+
+  private static String actor(HttpHeaders headers) {
+    String actor = headers.get(ACTOR);
+    return actor == null ? ANONYMOUS : actor;
   }
 }

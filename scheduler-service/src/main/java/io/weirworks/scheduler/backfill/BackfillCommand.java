@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** What a backfill can be told. */
 public sealed interface BackfillCommand {
 
-  /** Begin. Made once: a repetition does nothing. */
-  record StartBackfill(BackfillPlan plan) implements BackfillCommand {}
+  /** Begin, or wait to be begun as the plan says. Made once: a repetition does nothing. */
+  record StartBackfill(BackfillScope scope) implements BackfillCommand {}
+
+  /** Begin a planned one, of which the asker has seen the plan with this hash. */
+  record BeginBackfill(BackfillId id, String planHash) implements BackfillCommand {}
+
+  /** Begin no further date for now. */
+  record PauseBackfill(BackfillId id, @Nullable String reason) implements BackfillCommand {}
+
+  /** Go on with the next date. */
+  record ResumeBackfill(BackfillId id) implements BackfillCommand {}
 
   /** A workflow instance of it ended. */
   record ReportWorkflowInstance(

@@ -3,6 +3,8 @@ package io.weirworks.scheduler.backfill;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface BackfillEffect {
 
-  /**
-   * Make the workflow instance of a business date, of the plan's version and with its constants.
-   */
-  record CreateWorkflowInstance(WorkflowInstanceId id, LocalDate bizdate)
+  /** Make a workflow instance of a business date, with the plan's constants. */
+  record CreateWorkflowInstance(LocalDate bizdate, BackfillInstance instance)
       implements BackfillEffect {}
 
-  /** Cancel the workflow instance of an open date; harmless where it has ended meanwhile. */
+  /** Cancel a workflow instance of an open date; harmless where it has ended meanwhile. */
   record StopWorkflowInstance(WorkflowInstanceId id, @Nullable String reason)
       implements BackfillEffect {}
 
@@ -26,17 +26,29 @@ public sealed interface BackfillEffect {
    *
    * @param backfill after the event
    */
-  static List<BackfillEffect> of(Backfill backfill, BackfillEvent event) {
-    BackfillPlan plan = backfill.plan();
+  static List<BackfillEffect> of(
+      Backfill backfill, BackfillContents contents, BackfillEvent event) {
     return switch (event) {
-      case BackfillEvent.DateBegun(LocalDate bizdate) ->
-          List.of(new CreateWorkflowInstance(plan.workflowInstance(bizdate), bizdate));
-      case BackfillEvent.CancellationRequested(String reason) ->
-          backfill.open().stream()
-              .<BackfillEffect>map(
-                  bizdate -> new StopWorkflowInstance(plan.workflowInstance(bizdate), reason))
+      case BackfillEvent.DateBegun(LocalDate bizdate, List<BackfillInstance> instances) ->
+          instances.stream()
+              .<BackfillEffect>map(instance -> new CreateWorkflowInstance(bizdate, instance))
               .toList();
-      case BackfillEvent.Told _, BackfillEvent.DateEnded _ -> List.of();
+      case BackfillEvent.CancellationRequested(String reason) ->
+          backfill.open().keySet().stream()
+              .flatMap(bizdate -> open(backfill, contents, bizdate))
+              .<BackfillEffect>map(id -> new StopWorkflowInstance(id, reason))
+              .toList();
+      case BackfillEvent.Told _, BackfillEvent.InstanceEnded _, BackfillEvent.DateEnded _ ->
+          List.of();
     };
+  }
+
+  private static Stream<WorkflowInstanceId> open(
+      Backfill backfill, BackfillContents contents, LocalDate bizdate) {
+    OpenDate date = backfill.open().get(bizdate);
+    List<BackfillInstance> instances = contents.on(bizdate);
+    return IntStream.range(0, instances.size())
+        .filter(index -> date != null && !date.ended().contains(index))
+        .mapToObj(index -> instances.get(index).id());
   }
 }

@@ -39,11 +39,24 @@ public record WorkflowInstanceId(UUID value) {
             scheduledTime.toString()));
   }
 
-  /** The instance that a backfill makes for one business date. */
+  /**
+   * The instance that a backfill makes.
+   *
+   * @param unit which of the backfill's units it has instances of, from 0
+   */
   public static WorkflowInstanceId ofBackfill(
-      WorkflowId workflow, BackfillId backfill, LocalDate bizdate) {
+      WorkflowId workflow,
+      BackfillId backfill,
+      int unit,
+      LocalDate bizdate,
+      Instant scheduledTime) {
     return new WorkflowInstanceId(
         DerivedId.of(
-            "supplement", workflow.value(), backfill.value().toString(), bizdate.toString()));
+            "supplement",
+            workflow.value(),
+            backfill.value().toString(),
+            Integer.toString(unit),
+            bizdate.toString(),
+            scheduledTime.toString()));
   }
 }

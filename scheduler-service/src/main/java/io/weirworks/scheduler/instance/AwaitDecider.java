@@ -1,6 +1,7 @@
 package io.weirworks.scheduler.instance;
 
 import io.weirworks.scheduler.decision.Decision;
+import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceIsolated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomesAwaited;
 import io.weirworks.scheduler.instance.NodeState.WaitOutcomes;
@@ -17,7 +18,7 @@ final class AwaitDecider {
 
   /** Its own time has come and its upstream inside the workflow instance has succeeded. */
   static NodeInstanceEvent begin(NodeInstance node, NodeInstancePlan plan, Instant now) {
-    if (!plan.scheduled() || plan.definition().dependencies().isEmpty()) {
+    if (plan.definition().dependencies().isEmpty()) {
       return Turn.begin(node, plan, now);
     }
     AwaitedInstances awaited = plan.surroundings().awaited();
@@ -42,9 +43,32 @@ final class AwaitDecider {
       return Decision.nothing();
     }
     NodeInstanceEvent event = new NodeInstanceEvent.OutcomeLearned(after, since);
-    return after.areSatisfied()
+    return after.areSatisfied() && !node.isFrozen()
         ? new Decision.Accepted<>(List.of(event, Turn.begin(node, plan, now)))
         : Decision.of(event);
+  }
+
+  /** Somebody lets it wait for some of them no longer; what they say later changes nothing. */
+  static List<NodeInstanceEvent> detach(
+      NodeInstance node,
+      NodeInstancePlan plan,
+      WaitOutcomes state,
+      OperatorCommand.RemoveDependency command,
+      Instant now) {
+    List<NodeInstanceId> removed =
+        state.awaited().open().stream()
+            .map(AwaitedInstance::nodeInstance)
+            .filter(command.upstreams()::contains)
+            .toList();
+    if (removed.isEmpty()) {
+      return List.of();
+    }
+    AwaitedInstances left = state.awaited().without(removed);
+    NodeInstanceEvent event =
+        new OperatorEvent.NodeInstanceDetached(removed, left, command.comment());
+    return left.areSatisfied() && !node.isFrozen()
+        ? List.of(event, Turn.begin(node, plan, now))
+        : List.of(event);
   }
 
   /**

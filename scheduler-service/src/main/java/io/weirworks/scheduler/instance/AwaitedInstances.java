@@ -44,6 +44,15 @@ public record AwaitedInstances(List<AwaitedInstance> instances, boolean isolated
         isolated);
   }
 
+  /** As if some of them had succeeded for good. */
+  AwaitedInstances without(List<NodeInstanceId> removed) {
+    AwaitedInstances left = this;
+    for (NodeInstanceId upstream : removed) {
+      left = left.learning(upstream, Long.MAX_VALUE, new Answer.Satisfied());
+    }
+    return left;
+  }
+
   /** These, with what is known from before. */
   AwaitedInstances remembering(AwaitedInstances before) {
     Map<NodeInstanceId, AwaitedInstance> known =

@@ -15,11 +15,11 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.LoopAdvanced;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.LoopStarted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
-import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
 import io.weirworks.scheduler.instance.NodeState.Looping;
 import io.weirworks.scheduler.instance.NodeState.WaitRerun;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -85,11 +85,12 @@ final class LoopDecider {
     if (!after.isOver()) {
       return Decision.of(new LoopAdvanced(after));
     }
-    NodeInstanceEvent end =
+    List<NodeInstanceEvent> events = new ArrayList<>(List.of(new LoopAdvanced(after)));
+    events.addAll(
         goesBeyondItsLimit(loop, looping, ended)
-            ? failed(node, looping, limitExceeded(loop), now)
-            : end(node, plan, looping, after, ended.said(), now);
-    return new Decision.Accepted<>(List.of(new LoopAdvanced(after), end));
+            ? List.of(failed(node, looping, limitExceeded(loop), now))
+            : end(node, plan, looping, after, ended.said(), now));
+    return new Decision.Accepted<>(events);
   }
 
   private static LoopProgress after(
@@ -119,7 +120,7 @@ final class LoopDecider {
             .formatted(loop.maxIterations()));
   }
 
-  private static NodeInstanceEvent end(
+  private static List<NodeInstanceEvent> end(
       NodeInstance node,
       NodeInstancePlan plan,
       Looping looping,
@@ -128,24 +129,24 @@ final class LoopDecider {
       Instant now) {
     LoopStop stop = looping.stop();
     if (stop != null) {
-      return stop.timedOut()
-          ? failed(node, looping, TIMED_OUT, timedOut(plan), now)
-          : new NodeInstanceCancelled(
-              node.attempt(), node.runSequence(), stop.reason(), looping.startedAt(), now);
+      return List.of(
+          stop.timedOut()
+              ? failed(node, looping, TIMED_OUT, timedOut(plan), now)
+              : new NodeInstanceCancelled(
+                  node.attempt(), node.runSequence(), stop.reason(), looping.startedAt(), now));
     }
     if (after.failed().isEmpty()) {
-      return new NodeInstanceSucceeded(
-          node.attempt(), node.runSequence(), false, looping.startedAt(), now, Completion.PLAIN);
+      return List.of(
+          new NodeInstanceSucceeded(
+              node.attempt(),
+              node.runSequence(),
+              false,
+              looping.startedAt(),
+              now,
+              Completion.PLAIN));
     }
-    Fault fault = loopsFailed(after, said);
-    return plan.definition().rerun().allowsAfter(node.attempt())
-        ? new NodeInstanceRerunScheduled(
-            node.attempt(),
-            node.runSequence(),
-            fault.code().code(),
-            fault.message(),
-            now.plus(plan.definition().rerun().interval()))
-        : failed(node, looping, fault, now);
+    NodeInstanceFailed failed = failed(node, looping, loopsFailed(after, said), now);
+    return new FailedAttempt(node, plan.definition().rerun(), failed, now).whatFollows();
   }
 
   private static Fault loopsFailed(LoopProgress after, Verdict<Boolean> said) {

@@ -6,6 +6,8 @@ import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the latest attempt; 0: it has not been handed to the executor
  * @param runSequence the highest sequence seen of the latest attempt's run; 0: none
  * @param sequence of its last told event (I4)
+ * @param interventions what operators decided for it
  */
 public record NodeInstance(
     NodeInstanceId id,
@@ -25,7 +28,8 @@ public record NodeInstance(
     int attempt,
     long runSequence,
     NodeState state,
-    long sequence) {
+    long sequence,
+    Interventions interventions) {
 
   /** The instance that its first event makes. */
   public static NodeInstance created(NodeInstanceId id, NodeInstanceCreated event) {
@@ -37,7 +41,8 @@ public record NodeInstance(
         0,
         0,
         new NodeState.NotRun(event.upstreams()),
-        1);
+        1,
+        Interventions.NONE);
   }
 
   /** The run of the latest attempt. */
@@ -48,6 +53,45 @@ public record NodeInstance(
   /** The instance of a node beside it: in the same turn of the same loop, or outside like it. */
   public NodeInstanceId beside(NodeId node) {
     return NodeInstanceId.of(workflowInstanceId, node, iteration);
+  }
+
+  /** The attempt since it was made or last rerun by hand; 0: there was none yet. */
+  public int presentAttempt() {
+    return attempt == interventions.attemptsBefore() ? 0 : attempt;
+  }
+
+  /** How many attempts there were since it was made or last rerun by hand. */
+  int attempts() {
+    return attempt - interventions.attemptsBefore();
+  }
+
+  /** Whether it is not begun, nor begun again, before it is unfrozen. */
+  public boolean isFrozen() {
+    return interventions.frozen();
+  }
+
+  /** Whether an operator holds it now: it is frozen and would not run otherwise. */
+  private boolean isHeld() {
+    return isFrozen()
+        && switch (state) {
+          case NodeState.NotRun _,
+              NodeState.WaitTime _,
+              NodeState.WaitOutcomes _,
+              NodeState.WaitRerun _,
+              NodeState.WaitSignal _ ->
+              true;
+          case NodeState.WithRun _, NodeState.Looping _, NodeState.Ended _ -> false;
+        };
+  }
+
+  /** Why it has not ended, at this time (I5); empty exactly when it has. */
+  public Optional<Wait> waitsFor(Instant now) {
+    return isHeld() ? Optional.of(new Wait(WaitReason.FROZEN, null)) : state.waitsFor(now);
+  }
+
+  /** Its timer; while it is frozen no time begins it. */
+  public Optional<Timer> timer() {
+    return isHeld() ? Optional.empty() : state.timer();
   }
 
   /** The instance after an event. */
@@ -61,16 +105,58 @@ public record NodeInstance(
 
   NodeInstance with(long newRunSequence, NodeState newState) {
     return new NodeInstance(
-        id, workflowInstanceId, nodeId, iteration, attempt, newRunSequence, newState, sequence);
+        id,
+        workflowInstanceId,
+        nodeId,
+        iteration,
+        attempt,
+        newRunSequence,
+        newState,
+        sequence,
+        interventions);
+  }
+
+  NodeInstance with(Interventions newInterventions) {
+    return new NodeInstance(
+        id,
+        workflowInstanceId,
+        nodeId,
+        iteration,
+        attempt,
+        runSequence,
+        state,
+        sequence,
+        newInterventions);
+  }
+
+  /** What has ended is frozen no more. */
+  NodeInstance ended(long newRunSequence, NodeState.Ended newState) {
+    return with(interventions.withFrozen(false)).with(newRunSequence, newState);
   }
 
   NodeInstance withAttempt(int newAttempt, NodeState newState) {
     return new NodeInstance(
-        id, workflowInstanceId, nodeId, iteration, newAttempt, 0, newState, sequence);
+        id,
+        workflowInstanceId,
+        nodeId,
+        iteration,
+        newAttempt,
+        0,
+        newState,
+        sequence,
+        interventions);
   }
 
   private NodeInstance withSequence(long newSequence) {
     return new NodeInstance(
-        id, workflowInstanceId, nodeId, iteration, attempt, runSequence, state, newSequence);
+        id,
+        workflowInstanceId,
+        nodeId,
+        iteration,
+        attempt,
+        runSequence,
+        state,
+        newSequence,
+        interventions);
   }
 }

@@ -4,6 +4,7 @@ import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.dependency.Answer;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a node instance can be told. */
@@ -11,6 +12,25 @@ public sealed interface NodeInstanceCommand {
 
   /** What comes from outside the workflow instance. */
   sealed interface Outer extends NodeInstanceCommand {}
+
+  /** What an operator asks of one instance. */
+  sealed interface Operate extends Outer permits OperatorCommand {}
+
+  /**
+   * A manual rerun sets it back.
+   *
+   * @param rerunOf the node that the command named
+   * @param openUpstreams whom it waits for then
+   */
+  record Reset(NodeId rerunOf, List<NodeId> openUpstreams, @Nullable String comment)
+      implements NodeInstanceCommand {
+    public Reset {
+      openUpstreams = List.copyOf(openUpstreams);
+    }
+  }
+
+  /** An upstream may have been set back. */
+  record RecountUpstreams() implements NodeInstanceCommand {}
 
   /** The workflow instance has all its nodes: one without upstream begins. */
   record Start() implements NodeInstanceCommand {}

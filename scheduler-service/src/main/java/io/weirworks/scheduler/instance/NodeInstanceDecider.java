@@ -51,6 +51,9 @@ public final class NodeInstanceDecider {
       case NodeInstanceCommand.Cancel(String reason) -> cancel(node, reason, now);
       case NodeInstanceCommand.ReportRun(RunFact fact) ->
           RunFactDecider.decide(node, plan, fact, now);
+      case OperatorCommand it -> OperatorDecider.decide(node, plan, it, now);
+      case NodeInstanceCommand.Reset it -> RerunDecider.reset(node, it);
+      case NodeInstanceCommand.RecountUpstreams _ -> RerunDecider.recount(node, plan, now);
     };
   }
 
@@ -67,7 +70,9 @@ public final class NodeInstanceDecider {
    */
   private static Decision<NodeInstanceEvent> release(
       NodeInstance node, NodeInstancePlan plan, NodeId upstream, Instant now) {
-    if (!(node.state() instanceof NotRun(int open)) || open == 0) {
+    if (!(node.state() instanceof NotRun(int open))
+        || open == 0
+        || node.interventions().detached().contains(upstream)) {
       return Decision.nothing();
     }
     List<NodeInstanceEvent> events = new ArrayList<>();
@@ -88,7 +93,7 @@ public final class NodeInstanceDecider {
       return Decision.nothing();
     }
     List<NodeInstanceEvent> events = new ArrayList<>();
-    int open = plan.surroundings().openUpstreams();
+    int open = plan.surroundings().openUpstreams().size();
     events.add(new UpstreamEnded(upstream, open));
     if (open == 0) {
       events.add(Turn.come(node, plan, now));
@@ -97,10 +102,10 @@ public final class NodeInstanceDecider {
   }
 
   private static Decision<NodeInstanceEvent> signal(NodeInstance node, Instant now) {
-    return node.state() instanceof WaitSignal
+    return node.state() instanceof WaitSignal && !node.isFrozen()
         ? Decision.of(
             new NodeInstanceSucceeded(
-                node.attempt(), node.runSequence(), false, null, now, Completion.PLAIN))
+                node.presentAttempt(), node.runSequence(), false, null, now, Completion.PLAIN))
         : Decision.nothing();
   }
 
@@ -110,10 +115,7 @@ public final class NodeInstanceDecider {
   private static Decision<NodeInstanceEvent> fire(
       NodeInstance node, NodeInstancePlan plan, Timer.Kind kind, Instant now) {
     boolean due =
-        node.state()
-            .timer()
-            .filter(timer -> timer.kind() == kind && !timer.due().isAfter(now))
-            .isPresent();
+        node.timer().filter(timer -> timer.kind() == kind && !timer.due().isAfter(now)).isPresent();
     if (!due) {
       return Decision.nothing();
     }
@@ -139,7 +141,8 @@ public final class NodeInstanceDecider {
     return switch (node.state()) {
       case NotRun _, WaitTime _, WaitOutcomes _, WaitRerun _, WaitSignal _ ->
           Decision.of(
-              new NodeInstanceCancelled(node.attempt(), node.runSequence(), reason, null, now));
+              new NodeInstanceCancelled(
+                  node.presentAttempt(), node.runSequence(), reason, null, now));
       case WaitResource _, Running _, Unconfirmed _ ->
           Decision.of(new CancellationRequested(reason));
       case Looping(var _, var _, var _, LoopStop stop) ->

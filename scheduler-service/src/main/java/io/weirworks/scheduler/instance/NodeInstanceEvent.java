@@ -8,6 +8,7 @@ import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public sealed interface NodeInstanceEvent {
 
   /** An event of the contract, of the same name there. */
   sealed interface Told extends NodeInstanceEvent {}
+
+  /** What an operator did. */
+  sealed interface Operated extends Told permits OperatorEvent {}
 
   /** A change of the row that subscribers see in the state topic only. */
   sealed interface Untold extends NodeInstanceEvent {}
@@ -50,6 +54,14 @@ public sealed interface NodeInstanceEvent {
   record NodeInstanceRerunScheduled(
       int attempt, long runSequence, String code, String message, Instant rerunAt)
       implements Told {}
+
+  /** A run of it failed; whether another follows is the next event. */
+  record NodeRunFailed(
+      int attempt, long runSequence, String code, String message, @Nullable Integer exitCode)
+      implements Told {}
+
+  /** The last automatic rerun failed. {@code runs} is how many runs that were. */
+  record RetriesExhausted(int attempt, int runs, String code, String message) implements Told {}
 
   /** It succeeded. Attempt 0: without a run. */
   record NodeInstanceSucceeded(
@@ -95,6 +107,13 @@ public sealed interface NodeInstanceEvent {
 
   /** One upstream instance fewer to wait for. */
   record UpstreamSucceeded(NodeId upstream) implements Untold {}
+
+  /** An upstream was set back: it waits for these. */
+  record UpstreamsCounted(List<NodeId> openUpstreams) implements Untold {
+    public UpstreamsCounted {
+      openUpstreams = List.copyOf(openUpstreams);
+    }
+  }
 
   /** An upstream of a join ended, however; so many are open still. */
   record UpstreamEnded(NodeId upstream, int openUpstreams) implements Untold {}

@@ -1,6 +1,7 @@
 package io.weirworks.scheduler.instance;
 
 import io.weirworks.scheduler.controlflow.LoopProgress;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.LoopAdvanced;
@@ -14,8 +15,10 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceIsolated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeRunFailed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomeLearned;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomesAwaited;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RetriesExhausted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
@@ -26,6 +29,7 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.Told;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.Untold;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamEnded;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.UpstreamsCounted;
 import io.weirworks.scheduler.instance.NodeState.Cancelled;
 import io.weirworks.scheduler.instance.NodeState.Cancelling;
 import io.weirworks.scheduler.instance.NodeState.Failure;
@@ -65,10 +69,13 @@ final class NodeInstanceEvolution {
       case NodeInstanceIsolated(var at) ->
           node.with(
               node.runSequence(), new WaitOutcomes(at, new AwaitedInstances(List.of(), true)));
-      case NodeInstanceSucceeded it -> node.with(it.runSequence(), new Success(it.completion()));
+      case NodeRunFailed it -> node.with(it.runSequence(), node.state());
+      case RetriesExhausted _ -> node;
+      case OperatorEvent it -> OperatorEvolution.evolve(node, it);
+      case NodeInstanceSucceeded it -> node.ended(it.runSequence(), new Success(it.completion()));
       case NodeInstanceFailed it ->
-          node.with(it.runSequence(), new Failure(it.code(), it.message()));
-      case NodeInstanceCancelled it -> node.with(it.runSequence(), new Cancelled(it.reason()));
+          node.ended(it.runSequence(), new Failure(it.code(), it.message()));
+      case NodeInstanceCancelled it -> node.ended(it.runSequence(), new Cancelled(it.reason()));
     };
   }
 
@@ -80,6 +87,8 @@ final class NodeInstanceEvolution {
           node.with(node.runSequence(), new WaitOutcomes(since, awaited));
       case UpstreamSucceeded _ -> node.with(node.runSequence(), oneUpstreamFewer(node, event));
       case UpstreamEnded(var _, int open) -> node.with(node.runSequence(), new NotRun(open));
+      case UpstreamsCounted(List<NodeId> open) ->
+          node.with(node.runSequence(), new NotRun(open.size()));
       case SignalAwaited(var since) -> node.with(node.runSequence(), new WaitSignal(since));
       case LoopAdvanced(LoopProgress progress) -> {
         Looping looping = looping(node, event);

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants replace parameters of these names
  * @param context its {@code now} is the time of generation
  * @param notBefore it starts no earlier; null: no bound
- * @param scheduled its schedule made it: a trigger node waits for its signal (dataworks-semantics
- *     4.8), and it waits for instances outside its workflow instance
+ * @param awaitsSignal a trigger node waits for its signal: it was made by its schedule
  */
 public record NodeInstancePlan(
     NodeDefinition definition,
@@ -29,7 +28,7 @@ public record NodeInstancePlan(
     Map<String, String> constants,
     EvaluationContext context,
     @Nullable Instant notBefore,
-    boolean scheduled,
+    boolean awaitsSignal,
     Surroundings surroundings) {
 
   /** Of a node outside of all control flow. */

@@ -13,7 +13,6 @@ import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCancelled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
-import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
@@ -47,16 +46,15 @@ final class RunFactDecider {
     if (stale || !(node.state() instanceof WithRun run)) {
       return Decision.nothing();
     }
-    return Decision.of(
-        switch (fact) {
-          case RunFact.Queued it -> queued(run, it);
-          case RunFact.Started it -> started(run, plan, it);
-          case RunFact.Unconfirmed it -> unconfirmed(run, it);
-          case RunFact.Succeeded it -> succeeded(run, plan, it, now);
-          case RunFact.Failed it -> failed(run, plan, it, now);
-          case RunFact.Cancelled it -> cancelled(run, it, it.startedAt(), it.endedAt());
-          case RunFact.Refused it -> refused(run, plan, it, now);
-        });
+    return switch (fact) {
+      case RunFact.Queued it -> Decision.of(queued(run, it));
+      case RunFact.Started it -> Decision.of(started(run, plan, it));
+      case RunFact.Unconfirmed it -> Decision.of(unconfirmed(run, it));
+      case RunFact.Succeeded it -> succeeded(node, run, plan, it, now);
+      case RunFact.Failed it -> failed(node, run, plan, it, now);
+      case RunFact.Cancelled it -> Decision.of(cancelled(run, it, it.startedAt(), it.endedAt()));
+      case RunFact.Refused it -> Decision.of(refused(run, plan, it, now));
+    };
   }
 
   private static NodeInstanceEvent queued(WithRun run, RunFact.Queued fact) {
@@ -90,20 +88,22 @@ final class RunFactDecider {
   }
 
   /** A run whose output breaks its node's rule is a failed attempt like another. */
-  private static NodeInstanceEvent succeeded(
-      WithRun run, NodeInstancePlan plan, RunFact.Succeeded fact, Instant now) {
+  private static Decision<NodeInstanceEvent> succeeded(
+      NodeInstance node, WithRun run, NodeInstancePlan plan, RunFact.Succeeded fact, Instant now) {
     Steering steering = plan.definition().steering();
     return switch (steering.outputRule().judge(fact.output())) {
       case Verdict.Value<RunOutput>(RunOutput output) ->
-          new NodeInstanceSucceeded(
-              fact.attempt(),
-              fact.sequence(),
-              false,
-              startedAt(run, fact.startedAt()),
-              fact.endedAt(),
-              Completion.of(handedOn(steering, output)));
+          Decision.of(
+              new NodeInstanceSucceeded(
+                  fact.attempt(),
+                  fact.sequence(),
+                  false,
+                  startedAt(run, fact.startedAt()),
+                  fact.endedAt(),
+                  Completion.of(handedOn(steering, output))));
       case Verdict.Faulty<RunOutput>(Fault fault) ->
           failed(
+              node,
               run,
               plan,
               new RunFact.Failed(
@@ -126,31 +126,12 @@ final class RunFactDecider {
         : steering.outputs().stream().distinct().collect(toMap(name -> name, _ -> value));
   }
 
-  private static NodeInstanceEvent failed(
-      WithRun run, NodeInstancePlan plan, RunFact.Failed fact, Instant now) {
-    if (run instanceof Cancelling) {
-      return cancelled(run, fact, fact.startedAt(), fact.endedAt());
-    }
-    boolean rerun =
-        switch (fact.cause()) {
-          case ERROR, LOST -> plan.definition().rerun().allowsAfter(fact.attempt());
-          case TIMEOUT -> false;
-        };
-    return rerun
-        ? new NodeInstanceRerunScheduled(
-            fact.attempt(),
-            fact.sequence(),
-            fact.code(),
-            fact.message(),
-            now.plus(plan.definition().rerun().interval()))
-        : new NodeInstanceFailed(
-            fact.attempt(),
-            fact.sequence(),
-            fact.code(),
-            fact.message(),
-            fact.exitCode(),
-            startedAt(run, fact.startedAt()),
-            fact.endedAt());
+  private static Decision<NodeInstanceEvent> failed(
+      NodeInstance node, WithRun run, NodeInstancePlan plan, RunFact.Failed fact, Instant now) {
+    Instant startedAt = startedAt(run, fact.startedAt());
+    return run instanceof Cancelling
+        ? Decision.of(cancelled(run, fact, fact.startedAt(), fact.endedAt()))
+        : new Decision.Accepted<>(FailedAttempt.ofRun(node, plan, fact, startedAt, now));
   }
 
   /** A refusal for good would be refused again: no rerun. */

@@ -5,6 +5,7 @@ import io.weirworks.scheduler.controlflow.Join;
 import io.weirworks.scheduler.controlflow.Signal;
 import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.identity.NodeId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +33,8 @@ public interface Surroundings {
         }
 
         @Override
-        public int openUpstreams() {
-          return 0;
+        public List<NodeId> openUpstreams() {
+          return List.of();
         }
 
         @Override
@@ -56,8 +57,8 @@ public interface Surroundings {
   /** How those tasks of its arms ended that have. */
   Map<NodeId, Join.End> ends();
 
-  /** Upstream instances that its join waits for. */
-  int openUpstreams();
+  /** Upstream nodes that it waits for: of a join, those that have not ended. */
+  List<NodeId> openUpstreams();
 
   /** The latest signal for it. */
   Optional<Signal> signal();

@@ -29,9 +29,10 @@ final class Turn {
 
   static NodeInstanceEvent come(NodeInstance node, NodeInstancePlan plan, Instant now) {
     Instant notBefore = plan.notBefore();
-    return notBefore != null && notBefore.isAfter(now)
-        ? new ScheduledTimeAwaited(notBefore)
-        : AwaitDecider.begin(node, plan, now);
+    if (notBefore != null && notBefore.isAfter(now)) {
+      return new ScheduledTimeAwaited(notBefore);
+    }
+    return node.isFrozen() ? new ScheduledTimeAwaited(now) : AwaitDecider.begin(node, plan, now);
   }
 
   /** What a branch has left out does nothing, whatever else it would do (CONDITION_UNCHOOSE). */
@@ -58,7 +59,7 @@ final class Turn {
 
   static NodeInstanceEvent succeeded(NodeInstance node, Completion completion, Instant now) {
     return new NodeInstanceSucceeded(
-        node.attempt(), node.runSequence(), false, null, now, completion);
+        node.presentAttempt(), node.runSequence(), false, null, now, completion);
   }
 
   static NodeInstanceEvent failed(NodeInstance node, Fault fault, Instant now) {
@@ -68,7 +69,7 @@ final class Turn {
   private static NodeInstanceEvent failed(
       NodeInstance node, String code, String message, Instant now) {
     return new NodeInstanceFailed(
-        node.attempt(), node.runSequence(), code, message, null, null, now);
+        node.presentAttempt(), node.runSequence(), code, message, null, null, now);
   }
 
   private static NodeInstanceEvent steer(NodeInstance node, NodeInstancePlan plan, Instant now) {
@@ -102,7 +103,7 @@ final class Turn {
   private static NodeInstanceEvent awaitSignal(
       NodeInstance node, NodeInstancePlan plan, Instant now) {
     boolean come = plan.surroundings().signal().filter(signal -> signal.counts(now)).isPresent();
-    return come || !plan.scheduled()
+    return come || !plan.awaitsSignal()
         ? succeeded(node, Completion.PLAIN, now)
         : new SignalAwaited(now);
   }

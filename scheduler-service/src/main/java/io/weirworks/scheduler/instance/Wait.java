@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline when something happens at the latest; null: only another record moves it
  */
-public record Wait(WaitReason reason, @Nullable Instant deadline) {}
+public record Wait(WaitReason reason, @Nullable Instant deadline) {
+
+  /** Whose turn it is (R14). */
+  public WaitOwner owner() {
+    return reason.owner();
+  }
+}

@@ -26,6 +26,21 @@ public enum WaitReason {
   LOOP_END,
   /** It is a trigger node and its signal has not come. */
   SIGNAL,
+  /** An operator froze it. */
+  FROZEN,
   /** None of the nodes that it depends on has an instance that day. */
-  ISOLATED
+  ISOLATED;
+
+  /** Whose turn it is (R14). */
+  public WaitOwner owner() {
+    return switch (this) {
+      case UPSTREAM -> WaitOwner.UPSTREAM;
+      case SCHEDULED_TIME, RERUN_INTERVAL -> WaitOwner.CLOCK;
+      case EXECUTOR, EXECUTOR_SILENT, RESOURCE, RUN_UNCONFIRMED, CANCELLATION -> WaitOwner.EXECUTOR;
+      case RUN_END -> WaitOwner.ENGINE;
+      case LOOP_END -> WaitOwner.ITERATIONS;
+      case SIGNAL -> WaitOwner.EXTERNAL_SIGNAL;
+      case FROZEN, ISOLATED -> WaitOwner.OPERATOR;
+    };
+  }
 }

@@ -18,4 +18,9 @@ public record RerunPolicy(RerunMode mode, int times, Duration interval) {
   public boolean allowsAfter(int attempt) {
     return mode != RerunMode.DENIED && attempt <= times;
   }
+
+  /** Whether the {@code attempt}th was the last of automatic reruns that there were. */
+  public boolean isExhaustedAfter(int attempt) {
+    return mode != RerunMode.DENIED && times > 0 && attempt > times;
+  }
 }

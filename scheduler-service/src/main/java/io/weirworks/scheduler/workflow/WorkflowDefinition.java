@@ -66,8 +66,8 @@ public record WorkflowDefinition(
   /** The timetable of a part; null where nothing starts it by the clock. */
   public @Nullable Timetable timetable(Part part) {
     return switch (part) {
-      case Part.Whole _ -> null;
-      case Part.Common _ -> timetable;
+      case Part.Whole _, Part.Common _ -> timetable;
+      case Part.Selected(Part of, var _, var _) -> timetable(of);
       case Part.Single(NodeId single) ->
           nodes.stream()
               .filter(node -> node.id().equals(single))
@@ -97,6 +97,7 @@ public record WorkflowDefinition(
         nodes.stream()
             .filter(node -> inside.contains(node.id()))
             .map(node -> node.within(inside, this::onInstanceOf))
+            .map(node -> isDry(part, node.id()) ? node.doing(NodeWork.DRY_RUN) : node)
             .toList(),
         own);
   }
@@ -107,7 +108,16 @@ public record WorkflowDefinition(
         loop == null
             ? node
             : nodes.stream().filter(each -> each.id().equals(loop)).findFirst().orElse(node);
-    return partOf(outermost).equals(part);
+    return switch (part) {
+      case Part.Whole _ -> true;
+      case Part.Common _, Part.Single _ -> partOf(outermost).equals(part);
+      case Part.Selected(var _, Set<NodeId> run, Set<NodeId> dryRun) ->
+          run.contains(outermost.id()) || dryRun.contains(outermost.id());
+    };
+  }
+
+  private static boolean isDry(Part part, NodeId node) {
+    return part instanceof Part.Selected(var _, var _, Set<NodeId> dryRun) && dryRun.contains(node);
   }
 
   private NodeDependency onInstanceOf(NodeId upstream) {

@@ -113,6 +113,11 @@ public final class WorkflowGraph {
     return Optional.ofNullable(indexes.get(id)).map(this::node);
   }
 
+  /** Whether it has a node; a part of a workflow lacks those of others. */
+  public boolean has(NodeId id) {
+    return indexes.containsKey(id);
+  }
+
   /** The index of a node. */
   public int index(NodeId id) {
     Integer index = indexes.get(id);

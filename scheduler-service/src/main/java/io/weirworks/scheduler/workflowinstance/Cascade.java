@@ -38,6 +38,7 @@ final class Cascade {
   private final Instant now;
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Turns turns;
+  private final Reruns reruns;
   private long characters;
 
   Cascade(WorkflowGraph graph, Draft draft, Instant now) {
@@ -45,6 +46,7 @@ final class Cascade {
     this.draft = draft;
     this.now = now;
     this.turns = new Turns(graph, draft, steps, this::applyAt);
+    this.reruns = new Reruns(graph, draft, steps, this::applyAt);
   }
 
   /** Does the steps as far as the bounds allow, in the order given, and closes the decision. */
@@ -86,6 +88,7 @@ final class Cascade {
     NodeInstance current = node;
     for (NodeInstanceEvent event : events) {
       NodeInstance before = current;
+      reruns.precede(node.id(), event);
       current = draft.tell(before, event);
       if (event instanceof NodeInstanceEvent.NodeInstanceDispatched dispatched) {
         characters += characters(place, dispatched);
@@ -107,19 +110,10 @@ final class Cascade {
 
   /** A failure is an end to a join only, and none while all is being stopped or has ended. */
   private boolean tellsDownstream(Place place, NodeState state) {
-    return switch (state) {
-      case NodeState.Success _ -> true;
-      case NodeState.Failure _, NodeState.Cancelled _ ->
-          graph.isBeforeJoin(place.index()) && !isStopping(place);
-      case NodeState.NotRun _,
-          NodeState.WaitTime _,
-          NodeState.WaitOutcomes _,
-          NodeState.WaitRerun _,
-          NodeState.WaitSignal _,
-          NodeState.Looping _,
-          NodeState.WithRun _ ->
-          false;
-    };
+    return state instanceof NodeState.Success
+        || (state instanceof NodeState.Ended
+            && graph.isBeforeJoin(place.index())
+            && !isStopping(place));
   }
 
   private boolean isStopping(Place place) {
@@ -138,6 +132,9 @@ final class Cascade {
       case Step.StartTurn it -> turns.start(it);
       case Step.CancelTurn it -> turns.cancel(it);
       case Step.EndTurns(int loop) -> turns.end(loop);
+      case Step.RerunNodes it -> reruns.reset(it);
+      case Step.RecountDownstream it -> reruns.recount(it);
+      case Step.RecountNode it -> reruns.recount(it);
     }
   }
 

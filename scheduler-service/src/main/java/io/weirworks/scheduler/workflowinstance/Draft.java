@@ -9,12 +9,14 @@ import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.Operation;
 import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.NodesCounted;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCompleted;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +65,30 @@ final class Draft {
         : stored.find(id).orElseThrow(() -> new IllegalStateException("There is no " + id));
   }
 
+  /** Says that these will be read. */
+  void load(Collection<NodeInstanceId> ids) {
+    stored.load(ids.stream().filter(id -> !changed.containsKey(id)).toList());
+  }
+
   Optional<Signal> signal(NodeInstanceId id) {
     return stored.signal(id);
   }
 
+  /** What somebody asked to run now waits for nothing outside. */
   AwaitedInstances awaited(NodeDefinition node) {
-    return stored.awaited(flow.plan(), node);
+    return switch (flow.plan().origin()) {
+      case Origin.Manual _, Origin.SmokeTest _ -> AwaitedInstances.NONE;
+      case Origin.OfBackfill _, Origin.Scheduled _ -> stored.awaited(flow.plan(), node);
+    };
   }
 
   void tell(WorkflowInstanceEvent event) {
     flow = flow.evolve(event);
     boolean told = event instanceof WorkflowInstanceEvent.Told;
     add(new Fact.OfWorkflowInstance(flow.plan().id(), flow.sequence(), event), told);
+    if (event instanceof WorkflowInstanceEvent.CancellationRequested(String reason)) {
+      add(new Effect.LogOperation(flow.plan().id().value(), Operation.stop(reason)));
+    }
   }
 
   /** Makes the node instance of a place. */

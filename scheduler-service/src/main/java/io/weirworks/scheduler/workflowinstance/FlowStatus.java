@@ -5,5 +5,13 @@ public enum FlowStatus {
   RUNNING,
   SUCCESS,
   FAILURE,
-  CANCELLED
+  CANCELLED;
+
+  /** Of two ends that together are one: a failure outweighs a cancellation, that a success. */
+  public FlowStatus worse(FlowStatus other) {
+    if (this == FAILURE || other == FAILURE) {
+      return FAILURE;
+    }
+    return this == CANCELLED || other == CANCELLED ? CANCELLED : SUCCESS;
+  }
 }

@@ -12,6 +12,7 @@ import io.weirworks.scheduler.controlflow.Signal;
 import io.weirworks.scheduler.controlflow.Steering;
 import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.identity.NodeId;
+import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.NodeState;
 import io.weirworks.scheduler.instance.Surroundings;
@@ -19,11 +20,15 @@ import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a node instance knows of its direct upstream, as the decision so far has left it. */
 record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implements Surroundings {
@@ -37,14 +42,18 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
   }
 
   private NodeState state(NodeId upstream, Place of) {
-    return draft.node(of.beside(graph.index(upstream)).id(draft.flow().plan().id(), graph)).state();
+    return draft.node(id(upstream, of)).state();
+  }
+
+  private NodeInstanceId id(NodeId upstream, Place of) {
+    return of.beside(graph.index(upstream)).id(draft.flow().plan().id(), graph);
   }
 
   /** By any of its upstream: one arm that is not chosen is enough (dataworks-semantics 4.4). */
   @Override
   public boolean isLeftOut() {
     return graph.mayBeLeftOut(place.index())
-        && definition().upstreams().stream()
+        && attached()
             .anyMatch(
                 upstream ->
                     state(upstream, place) instanceof NodeState.Success(Completion completion)
@@ -83,13 +92,14 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
     Map<String, OutputValue> values = new HashMap<>();
     for (Binding binding : bindings) {
       OutputValue value =
-          state(binding.upstream(), of) instanceof NodeState.Success(Completion completion)
+          graph.has(binding.upstream())
+                  && state(binding.upstream(), of) instanceof NodeState.Success(var completion)
               ? completion.outputs().get(binding.output())
               : null;
       if (value == null) {
         return Verdict.fault(
             FaultCode.INPUT_MISSING,
-            "%s is bound to %s of node %s, which has no such value: it did not run, or put out nothing."
+            "%s is bound to %s of node %s, which has no such value: it did not run here, or put out nothing."
                 .formatted(binding.name(), binding.output(), binding.upstream().value()));
       }
       values.put(binding.name(), value);
@@ -102,10 +112,15 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
     Map<NodeId, Join.End> ends = new LinkedHashMap<>();
     if (steering().control() instanceof Control.Meet(Join join)) {
       for (Join.Arm arm : join.arms()) {
-        end(state(arm.node(), place)).ifPresent(end -> ends.put(arm.node(), end));
+        end(arm).ifPresent(end -> ends.put(arm.node(), end));
       }
     }
     return ends;
+  }
+
+  /** An arm that a backfill has not chosen did not run. */
+  private Optional<Join.End> end(Join.Arm arm) {
+    return graph.has(arm.node()) ? end(state(arm.node(), place)) : Optional.of(Join.End.NOT_RUN);
   }
 
   private static Optional<Join.End> end(NodeState state) {
@@ -125,14 +140,34 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
   }
 
   @Override
-  public int openUpstreams() {
-    Map<NodeId, Join.End> ends = ends();
-    return (int)
-        definition().upstreams().stream()
-            .distinct()
-            .filter(upstream -> !ends.containsKey(upstream))
-            .filter(upstream -> !(state(upstream, place) instanceof NodeState.Success))
-            .count();
+  public List<NodeId> openUpstreams() {
+    return openUpstreams(_ -> false);
+  }
+
+  /** The same, where some run again. */
+  List<NodeId> openUpstreams(Predicate<NodeId> again) {
+    Map<Boolean, List<NodeId>> attached =
+        attached().distinct().collect(Collectors.partitioningBy(again));
+    List<NodeId> settled = attached.getOrDefault(false, List.of());
+    draft.load(settled.stream().map(upstream -> id(upstream, place)).toList());
+    Set<NodeId> open = new HashSet<>(attached.getOrDefault(true, List.of()));
+    settled.stream().filter(upstream -> !isDone(upstream)).forEach(open::add);
+    return definition().upstreams().stream().distinct().filter(open::contains).toList();
+  }
+
+  /** Upstream nodes that no operator has detached. */
+  private Stream<NodeId> attached() {
+    Set<NodeId> detached =
+        draft.node(place.id(draft.flow().plan().id(), graph)).interventions().detached();
+    return definition().upstreams().stream().filter(upstream -> !detached.contains(upstream));
+  }
+
+  private boolean isDone(NodeId upstream) {
+    NodeState state = state(upstream, place);
+    return state instanceof NodeState.Success
+        || (state instanceof NodeState.Ended
+            && steering().control() instanceof Control.Meet(Join join)
+            && join.waitsForEndOf(upstream));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.DispatchRepeated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceDispatched;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomesAwaited;
+import io.weirworks.scheduler.instance.Operation;
 import io.weirworks.scheduler.instance.Timer;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import java.util.ArrayList;
@@ -26,8 +27,11 @@ final class NodeEffects {
   static List<Effect> of(NodeInstance before, NodeInstance after, NodeInstanceEvent event) {
     List<Effect> effects = new ArrayList<>();
     commands(after, event).forEach(effects::add);
-    Optional<Timer> old = before.state().timer();
-    Optional<Timer> current = after.state().timer();
+    Operation.of(before, event)
+        .map(operation -> new Effect.LogOperation(after.id().value(), operation))
+        .ifPresent(effects::add);
+    Optional<Timer> old = before.timer();
+    Optional<Timer> current = after.timer();
     if (!old.equals(current)) {
       old.ifPresent(timer -> effects.add(new Effect.ClearTimer(after.id(), timer.kind())));
       current.ifPresent(timer -> effects.add(new Effect.SetTimer(after.id(), timer)));
@@ -43,7 +47,7 @@ final class NodeEffects {
           Effect.AwaitOutcome _,
           Effect.ReportWorkflowInstance _ ->
           true;
-      case Effect.SetTimer _, Effect.ClearTimer _ -> false;
+      case Effect.SetTimer _, Effect.ClearTimer _, Effect.LogOperation _ -> false;
     };
   }
 
@@ -61,6 +65,12 @@ final class NodeEffects {
 
   private static Effect dispatch(NodeInstance node, ParameterValues parameters, Inputs inputs) {
     return new Effect.DispatchRun(
-        node.runId(), node.id(), node.nodeId(), node.attempt(), parameters, inputs);
+        node.runId(),
+        node.id(),
+        node.nodeId(),
+        node.attempt(),
+        node.interventions().priority(),
+        parameters,
+        inputs);
   }
 }

@@ -1,5 +1,8 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A piece of work over many nodes, with the place where it is to go on; what a continuation row
  * holds. Indexes are the graph's; a number is that of a turn of a loop in its present round, from
@@ -31,6 +34,22 @@ public sealed interface Step {
 
   /** Cancel the nodes of a turn, from the loop's {@code nextNode}th on. */
   record CancelTurn(int loop, int number, int nextNode) implements Step {}
+
+  /**
+   * Set the nodes of a manual rerun back, from the {@code next}th on.
+   *
+   * @param of the node that was asked for
+   * @param nodes all of the rerun, ascending
+   * @param comment of the command
+   */
+  record RerunNodes(int of, List<Integer> nodes, int next, @Nullable String comment)
+      implements Step {}
+
+  /** Let the downstream of a node count its upstream anew, from its {@code next}th on. */
+  record RecountDownstream(int node, int next) implements Step {}
+
+  /** Let a node count its upstream anew, and begin where it waits for nothing. */
+  record RecountNode(int node) implements Step {}
 
   /** End the turns of a loop of which nothing goes on any more. */
   record EndTurns(int loop) implements Step {}

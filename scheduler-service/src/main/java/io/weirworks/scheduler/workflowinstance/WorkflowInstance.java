@@ -4,6 +4,7 @@ import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.Cancellatio
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.NodesCounted;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCompleted;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceReopened;
 
 /**
  * A workflow instance as it is stored: counts only.
@@ -30,6 +31,8 @@ public record WorkflowInstance(
       case WorkflowInstanceCompleted(var status, var completed) ->
           new WorkflowInstance(
               plan, completed, new WorkflowInstanceState.Ended(status), sequence + 1);
+      case WorkflowInstanceReopened _ ->
+          new WorkflowInstance(plan, counts, new WorkflowInstanceState.Running(), sequence + 1);
       case NodesCounted(var counted) -> new WorkflowInstance(plan, counted, state, sequence);
       case CancellationRequested(var reason) ->
           new WorkflowInstance(

@@ -1,11 +1,13 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a workflow instance and its node instances can be told. */
@@ -28,6 +30,22 @@ public sealed interface WorkflowInstanceCommand {
   /** Something for one of its node instances: a run's fact, a due timer, a cancellation. */
   record ForNodeInstance(NodeInstanceId nodeInstance, NodeInstanceCommand.Outer command)
       implements WorkflowInstanceCommand {}
+
+  /**
+   * Run a node instance again, and of its downstream what is asked for.
+   *
+   * @param chosen nodes of the definition, for CHOSEN
+   */
+  record RerunNodeInstance(
+      NodeInstanceId nodeInstance,
+      Downstream downstream,
+      Set<NodeId> chosen,
+      @Nullable String comment)
+      implements WorkflowInstanceCommand {
+    public RerunNodeInstance {
+      chosen = Set.copyOf(chosen);
+    }
+  }
 
   /** Go on with what an earlier decision left. */
   record Continue(List<Step> steps) implements WorkflowInstanceCommand {

@@ -2,14 +2,17 @@ package io.weirworks.scheduler.workflowinstance;
 
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.decision.RejectionCode;
+import io.weirworks.scheduler.identity.NodeInstanceId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstance;
+import io.weirworks.scheduler.instance.OperatorCommand;
 import io.weirworks.scheduler.recurrence.ScheduledTime;
 import io.weirworks.scheduler.workflow.WorkflowDefinition;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.Continue;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.ForNodeInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.RerunNodeInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.StopWorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.CancellationRequested;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
@@ -44,6 +47,8 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
           current == null ? notFound(stop.id().value()) : stop(current, nodes, stop, now);
       case ForNodeInstance it ->
           current == null ? notFound(it.nodeInstance().value()) : forNode(current, nodes, it, now);
+      case RerunNodeInstance it ->
+          current == null ? notFound(it.nodeInstance().value()) : rerun(current, nodes, it, now);
       case Continue(List<Step> steps) ->
           current == null ? nothing() : go(current, nodes, now, steps);
     };
@@ -71,8 +76,9 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
   private static Instant scheduledTime(
       CreateWorkflowInstance create, WorkflowDefinition definition) {
     return switch (create.origin()) {
-      case Origin.Manual _, Origin.OfBackfill _ ->
+      case Origin.Manual _, Origin.SmokeTest _ ->
           ScheduledTime.of(create.bizdate(), definition.timeOfDay(), definition.zone());
+      case Origin.OfBackfill ofBackfill -> ofBackfill.scheduledTime();
       case Origin.Scheduled scheduled -> scheduled.scheduledTime();
     };
   }
@@ -96,11 +102,36 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
     if (node.isEmpty()) {
       return notFound(command.nodeInstance().value());
     }
+    boolean letsBegin =
+        command.command() instanceof OperatorCommand operator && operator.letsBegin();
+    if (letsBegin && current.state() instanceof WorkflowInstanceState.Cancelling) {
+      return stopping(command.nodeInstance());
+    }
     Cascade cascade = new Cascade(graph, new Draft(graph, nodes, current), now);
     Optional<Rejection> rejection = cascade.apply(node.get(), command.command());
     return rejection.isPresent()
         ? new WorkflowInstanceDecision.Rejected(rejection.get())
         : cascade.run(List.of(), maxRecords);
+  }
+
+  private WorkflowInstanceDecision rerun(
+      WorkflowInstance current, NodeInstances nodes, RerunNodeInstance command, Instant now) {
+    Optional<NodeInstance> node = nodes.find(command.nodeInstance());
+    if (node.isEmpty()) {
+      return notFound(command.nodeInstance().value());
+    }
+    if (current.state() instanceof WorkflowInstanceState.Cancelling) {
+      return stopping(command.nodeInstance());
+    }
+    return switch (new RerunSet(graph, current, nodes).of(node.get(), command)) {
+      case RerunSet.Result.Refused(Rejection rejection) ->
+          new WorkflowInstanceDecision.Rejected(rejection);
+      case RerunSet.Result.Covered(List<Integer> covered) -> {
+        Step all =
+            new Step.RerunNodes(graph.index(node.get().nodeId()), covered, 0, command.comment());
+        yield go(current, nodes, now, List.of(all));
+      }
+    };
   }
 
   private WorkflowInstanceDecision go(
@@ -114,6 +145,13 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
 
   private static WorkflowInstanceDecision notFound(Object id) {
     return rejected(RejectionCode.NOT_FOUND, "There is no instance with this id.", id.toString());
+  }
+
+  private static WorkflowInstanceDecision stopping(NodeInstanceId id) {
+    return rejected(
+        RejectionCode.OPERATION_DENIED,
+        "The workflow instance is being cancelled; ask again when it has ended.",
+        id.value().toString());
   }
 
   private static WorkflowInstanceDecision ended(WorkflowInstanceId id) {

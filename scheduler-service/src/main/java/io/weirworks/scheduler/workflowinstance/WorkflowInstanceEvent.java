@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflowinstance;
 
+import io.weirworks.scheduler.identity.NodeInstanceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public sealed interface WorkflowInstanceEvent {
 
   /** It ended: nothing of it goes on and nothing more can begin. */
   record WorkflowInstanceCompleted(FlowStatus status, NodeCounts counts) implements Told {}
+
+  /** It had ended and goes on because an operator let this node instance of it go on. */
+  record WorkflowInstanceReopened(NodeInstanceId nodeInstance) implements Told {}
 
   /** Node instances moved. */
   record NodesCounted(NodeCounts counts) implements Untold {}

@@ -42,6 +42,7 @@ public record WorkflowInstancePlan(
   public WorkflowInstanceType type() {
     return switch (origin) {
       case Origin.Manual _ -> WorkflowInstanceType.MANUAL;
+      case Origin.SmokeTest _ -> WorkflowInstanceType.SMOKE_TEST;
       case Origin.OfBackfill _ -> WorkflowInstanceType.SUPPLEMENT_DATA;
       case Origin.Scheduled _ -> WorkflowInstanceType.NORMAL;
     };
@@ -49,14 +50,14 @@ public record WorkflowInstancePlan(
 
   /** The backfill that made it; null: none did. */
   public @Nullable BackfillId backfill() {
-    return origin instanceof Origin.OfBackfill(BackfillId backfill) ? backfill : null;
+    return origin instanceof Origin.OfBackfill ofBackfill ? ofBackfill.backfill() : null;
   }
 
   /** What all of it does at its turn. */
   public SchedulerType schedulerType() {
     return switch (origin) {
-      case Origin.Manual _ -> SchedulerType.MANUAL;
-      case Origin.OfBackfill _ -> SchedulerType.NORMAL;
+      case Origin.Manual _, Origin.SmokeTest _ -> SchedulerType.MANUAL;
+      case Origin.OfBackfill ofBackfill -> ofBackfill.type();
       case Origin.Scheduled scheduled -> scheduled.type();
     };
   }
@@ -100,7 +101,7 @@ public record WorkflowInstancePlan(
         new EvaluationContext.Ids(
             workflow.value(), node.id().value(), nodeInstance.value().toString());
     return switch (origin) {
-      case Origin.Manual _ ->
+      case Origin.Manual _, Origin.SmokeTest _ ->
           EvaluationContext.of(scheduledTime, definition.zone(), generatedAt, ids);
       case Origin.OfBackfill _ ->
           EvaluationContext.ofBackfill(scheduledTime, definition.zone(), generatedAt, ids);
@@ -111,8 +112,8 @@ public record WorkflowInstancePlan(
 
   private @Nullable Instant notBefore() {
     return switch (origin) {
-      case Origin.Manual _ -> null;
-      case Origin.OfBackfill _ -> scheduledTime;
+      case Origin.Manual _, Origin.SmokeTest _ -> null;
+      case Origin.OfBackfill ofBackfill -> ofBackfill.waitsForTime() ? scheduledTime : null;
       case Origin.Scheduled scheduled -> scheduled.notBefore();
     };
   }

@@ -16,6 +16,11 @@
  * begins. What has ended is refused with OperationDenied, except a blocked node of an ended
  * workflow instance, which may still be cancelled by itself.
  *
+ * <p><b>What a manual rerun does.</b> It sets exactly what is asked for back to NotRun, each with
+ * the upstreams that are set back too or have not succeeded, then lets begin what waits for none. A
+ * workflow instance that had ended is reopened and completes again; so do a set success, a forced
+ * start and a removed dependency that let something go on in it.
+ *
  * <p>The node instances are subjects of their own: a decision reads the named ones and their direct
  * downstream through a small view and answers with facts, subject by subject, in order. What is too
  * much for one transaction is a continuation (DESIGN 3.3); until it is done nothing else of this

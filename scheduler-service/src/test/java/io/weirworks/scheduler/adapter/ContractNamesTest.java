@@ -9,8 +9,10 @@ import io.weirworks.scheduler.baseline.BaselineType;
 import io.weirworks.scheduler.controlflow.FaultCode;
 import io.weirworks.scheduler.decision.RejectionCode;
 import io.weirworks.scheduler.instance.InstanceStatus;
+import io.weirworks.scheduler.instance.WaitOwner;
 import io.weirworks.scheduler.instance.WaitReason;
 import io.weirworks.scheduler.parameter.ParameterErrorCode;
+import io.weirworks.scheduler.workflowinstance.Downstream;
 import io.weirworks.scheduler.workflowinstance.FlowStatus;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceType;
 import io.weirworks.schemas.ErrorCode;
@@ -30,6 +32,8 @@ class ContractNamesTest {
         Arguments.of(
             InstanceStatus.values(), io.weirworks.contract.scheduler.InstanceStatus.values()),
         Arguments.of(WaitReason.values(), io.weirworks.contract.scheduler.WaitReason.values()),
+        Arguments.of(WaitOwner.values(), io.weirworks.contract.scheduler.WaitOwner.values()),
+        Arguments.of(Downstream.values(), io.weirworks.contract.scheduler.RerunDownstream.values()),
         Arguments.of(FlowStatus.values(), io.weirworks.contract.scheduler.FlowStatus.values()),
         Arguments.of(
             WorkflowInstanceType.values(),

@@ -2,15 +2,17 @@ package io.weirworks.scheduler.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weirworks.scheduler.decision.Decision;
 import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.decision.RejectionCode;
+import io.weirworks.scheduler.generation.BackfillCycles;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.workflowinstance.FlowStatus;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +49,7 @@ class BackfillDeciderTest {
     world.report(D3, FlowStatus.SUCCESS);
     // then
     assertThat(world.created).containsExactly(D4, D3, D2);
-    assertThat(world.backfill().open()).containsExactlyInAnyOrder(D4, D2);
+    assertThat(world.backfill().open().keySet()).containsExactlyInAnyOrder(D4, D2);
   }
 
   @Test
@@ -120,7 +122,7 @@ class BackfillDeciderTest {
     world.send(
         new BackfillCommand.ReportWorkflowInstance(
             WorkflowInstanceId.manual("cli", "1"), D2, FlowStatus.SUCCESS));
-    world.send(new BackfillCommand.StartBackfill(before.plan()));
+    world.start();
     // then
     assertThat(world.backfill()).isEqualTo(before);
   }
@@ -134,18 +136,14 @@ class BackfillDeciderTest {
   void wrongRangesAndParallelismAreRefused(
       LocalDate from, LocalDate to, int parallelism, String code, String field, String value) {
     // when
-    var decision =
-        BackfillDecider.decide(
-            null,
-            new BackfillCommand.StartBackfill(plan(from, to, BackfillOrder.ASC, parallelism)));
+    var rejection = new BackfillWorld(plan(from, to, BackfillOrder.ASC, parallelism)).start();
     // then
-    assertThat(decision)
-        .isInstanceOfSatisfying(
-            Decision.Rejected.class,
-            rejected -> {
-              assertThat(rejected.rejection().code().code()).isEqualTo(code);
-              assertThat(rejected.rejection().field()).isEqualTo(field);
-              assertThat(rejected.rejection().value()).isEqualTo(value);
+    assertThat(rejection)
+        .hasValueSatisfying(
+            refused -> {
+              assertThat(refused.code().code()).isEqualTo(code);
+              assertThat(refused.field()).isEqualTo(field);
+              assertThat(refused.value()).isEqualTo(value);
             });
   }
 
@@ -163,8 +161,117 @@ class BackfillDeciderTest {
     return world;
   }
 
+  /** Row 35. */
+  @Test
+  void moreThanSevenRangesAndRangesThatOverlapAreRefused() {
+    // given
+    BackfillPlan one = plan(D1, D1, BackfillOrder.ASC, 1);
+    List<BizdateRange> eight =
+        IntStream.range(0, 8)
+            .mapToObj(week -> new BizdateRange(D1.plusWeeks(week), D1.plusWeeks(week)))
+            .toList();
+    List<BizdateRange> overlapping = List.of(new BizdateRange(D1, D3), new BizdateRange(D3, D4));
+    // when, then
+    assertThat(new BackfillWorld(Scopes.with(one, eight)).start())
+        .hasValueSatisfying(
+            refused -> {
+              assertThat(refused.message()).contains("at most 7 ranges");
+              assertThat(refused.value()).isEqualTo("8");
+            });
+    assertThat(new BackfillWorld(Scopes.with(one, overlapping)).start())
+        .hasValueSatisfying(refused -> assertThat(refused.message()).contains("dates in common"));
+    assertThat(new BackfillWorld(Scopes.with(one, eight.subList(0, 7))).start()).isEmpty();
+  }
+
+  @Test
+  void datesOfSeveralRangesRunInTheOrderAskedFor() {
+    // given
+    BackfillPlan plan =
+        Scopes.with(
+            plan(D1, D1, BackfillOrder.DESC, 3),
+            List.of(new BizdateRange(D1, D2), new BizdateRange(D4, D4)));
+    // when
+    BackfillWorld world = new BackfillWorld(plan);
+    world.start();
+    // then
+    assertThat(world.created).containsExactly(D4, D2, D1);
+    assertThat(plan.size()).isEqualTo(3);
+  }
+
+  /** R25. */
+  @Test
+  void pausedBackfillBeginsNothingAndResumedGoesOnWithTheNextDate() {
+    // given
+    BackfillWorld world = started(D1, D4, BackfillOrder.ASC, 2);
+    // when
+    assertThat(world.pause()).isEmpty();
+    world.report(D1, FlowStatus.SUCCESS);
+    world.report(D2, FlowStatus.SUCCESS);
+    // then
+    assertThat(world.created).containsExactly(D1, D2);
+    assertThat(world.completed).isEmpty();
+    // when
+    assertThat(world.resume()).isEmpty();
+    // then
+    assertThat(world.created).containsExactly(D1, D2, D3, D4);
+    assertThat(world.resume()).map(Rejection::code).contains(RejectionCode.OPERATION_DENIED);
+  }
+
+  @Test
+  void pausedBackfillWhoseDatesHaveAllEndedIsOver() {
+    // given
+    BackfillWorld world = started(D1, D2, BackfillOrder.ASC, 2);
+    world.pause();
+    // when
+    world.report(D1, FlowStatus.SUCCESS);
+    world.report(D2, FlowStatus.SUCCESS);
+    // then
+    assertThat(world.backfill().state()).isEqualTo(new BackfillState.Ended(FlowStatus.SUCCESS));
+  }
+
+  /** R24. */
+  @Test
+  void plannedBackfillBeginsOnlyForWhoHasSeenItsPlan() {
+    // given
+    BackfillWorld world = new BackfillWorld(Scopes.planned(plan(D1, D3, BackfillOrder.ASC, 1)));
+    world.start();
+    assertThat(world.created).isEmpty();
+    // when, then
+    assertThat(world.begin("another"))
+        .hasValueSatisfying(refused -> assertThat(refused.field()).isEqualTo("planHash"));
+    assertThat(world.created).isEmpty();
+    // when
+    assertThat(world.begin(world.scope.hash())).isEmpty();
+    // then
+    assertThat(world.created).containsExactly(D1);
+    assertThat(world.begin(world.scope.hash()))
+        .map(Rejection::code)
+        .contains(RejectionCode.OPERATION_DENIED);
+  }
+
+  @Test
+  void plannedBackfillThatIsCancelledIsOverAtOnce() {
+    // given
+    BackfillWorld world = new BackfillWorld(Scopes.planned(plan(D1, D3, BackfillOrder.ASC, 1)));
+    world.start();
+    // when
+    assertThat(world.cancel()).isEmpty();
+    // then
+    assertThat(world.created).isEmpty();
+    assertThat(world.backfill().counts()).isEqualTo(new BackfillCounts(0, 0, 0, 0, 3));
+  }
+
   static BackfillPlan plan(LocalDate from, LocalDate to, BackfillOrder order, int parallelism) {
     return new BackfillPlan(
-        BackfillId.of("cli", "b"), new WorkflowId("w"), 3, from, to, order, parallelism, Map.of());
+        BackfillId.of("cli", "b"),
+        new WorkflowId("w"),
+        3,
+        List.of(new BizdateRange(from, to)),
+        order,
+        parallelism,
+        Map.of(),
+        BackfillCycles.ALL,
+        false,
+        false);
   }
 }

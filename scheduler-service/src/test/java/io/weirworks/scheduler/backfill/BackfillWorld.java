@@ -19,14 +19,34 @@ final class BackfillWorld {
   final List<LocalDate> stopped = new ArrayList<>();
   final List<BackfillCompleted> completed = new ArrayList<>();
   final BackfillPlan plan;
+  final BackfillScope scope;
+  private final BackfillDecider decider;
   private @Nullable Backfill backfill;
 
   BackfillWorld(BackfillPlan plan) {
-    this.plan = plan;
+    this(Scopes.daily(plan));
+  }
+
+  BackfillWorld(BackfillScope scope) {
+    this.plan = scope.plan();
+    this.scope = scope;
+    this.decider = new BackfillDecider(scope);
   }
 
   Optional<Rejection> start() {
-    return send(new BackfillCommand.StartBackfill(plan));
+    return send(new BackfillCommand.StartBackfill(scope));
+  }
+
+  Optional<Rejection> pause() {
+    return send(new BackfillCommand.PauseBackfill(plan.id(), "look first"));
+  }
+
+  Optional<Rejection> resume() {
+    return send(new BackfillCommand.ResumeBackfill(plan.id()));
+  }
+
+  Optional<Rejection> begin(String planHash) {
+    return send(new BackfillCommand.BeginBackfill(plan.id(), planHash));
   }
 
   Optional<Rejection> cancel() {
@@ -34,15 +54,19 @@ final class BackfillWorld {
   }
 
   void report(LocalDate bizdate, FlowStatus status) {
-    assertThat(
-            send(
-                new BackfillCommand.ReportWorkflowInstance(
-                    plan.workflowInstance(bizdate), bizdate, status)))
-        .isEmpty();
+    scope
+        .on(bizdate)
+        .forEach(
+            instance ->
+                assertThat(
+                        send(
+                            new BackfillCommand.ReportWorkflowInstance(
+                                instance.id(), bizdate, status)))
+                    .isEmpty());
   }
 
   Optional<Rejection> send(BackfillCommand command) {
-    return switch (BackfillDecider.decide(backfill, command)) {
+    return switch (decider.decide(backfill, command)) {
       case Decision.Rejected<BackfillEvent>(Rejection rejection) -> Optional.of(rejection);
       case Decision.Accepted<BackfillEvent>(List<BackfillEvent> events) -> {
         events.forEach(this::store);
@@ -67,13 +91,13 @@ final class BackfillWorld {
     if (event instanceof BackfillCompleted end) {
       completed.add(end);
     }
-    for (BackfillEffect effect : BackfillEffect.of(after, event)) {
+    for (BackfillEffect effect : BackfillEffect.of(after, scope, event)) {
       switch (effect) {
         case BackfillEffect.CreateWorkflowInstance create -> created.add(create.bizdate());
         case BackfillEffect.StopWorkflowInstance stop ->
             stopped.add(
                 created.stream()
-                    .filter(date -> plan.workflowInstance(date).equals(stop.id()))
+                    .filter(date -> scope.on(date).getFirst().id().equals(stop.id()))
                     .findFirst()
                     .orElseThrow());
       }

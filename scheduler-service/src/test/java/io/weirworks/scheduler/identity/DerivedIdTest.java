@@ -2,6 +2,7 @@ package io.weirworks.scheduler.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DerivedIdTest {
+  private static final Instant TIME = Instant.parse("2025-11-01T02:30:00Z");
   private static final WorkflowId WORKFLOW = new WorkflowId("w");
   private static final LocalDate DAY = LocalDate.of(2025, 3, 15);
 
@@ -58,10 +60,12 @@ class DerivedIdTest {
                 WorkflowInstanceId.manual("cli", "c1"),
                 WorkflowInstanceId.manual("cli", "c2"),
                 WorkflowInstanceId.manual("web", "c1"),
-                WorkflowInstanceId.ofBackfill(new WorkflowId("v"), backfill, DAY),
-                WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, DAY),
-                WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, DAY.plusDays(1))))
-        .hasSize(6);
+                WorkflowInstanceId.ofBackfill(new WorkflowId("v"), backfill, 0, DAY, TIME),
+                WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, 0, DAY, TIME),
+                WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, 1, DAY, TIME),
+                WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, 0, DAY, TIME.plusSeconds(1)),
+                WorkflowInstanceId.ofBackfill(WORKFLOW, backfill, 0, DAY.plusDays(1), TIME)))
+        .hasSize(8);
     assertThat(RunId.of(node, 1)).isNotEqualTo(RunId.of(node, 2));
   }
 }

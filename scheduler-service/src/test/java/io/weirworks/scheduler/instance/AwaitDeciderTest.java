@@ -18,7 +18,6 @@ import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceIsolated;
-import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.OutcomesAwaited;
 import io.weirworks.scheduler.instance.NodeState.WaitOutcomes;
 import io.weirworks.scheduler.parameter.EvaluationContext;
@@ -33,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +66,8 @@ class AwaitDeciderTest {
     }
 
     @Override
-    public int openUpstreams() {
-      return 0;
+    public List<NodeId> openUpstreams() {
+      return List.of();
     }
 
     @Override
@@ -76,8 +76,7 @@ class AwaitDeciderTest {
     }
   }
 
-  private static NodeInstancePlan plan(
-      boolean scheduled, @Nullable Instant notBefore, AwaitedInstances awaited) {
+  private static NodeInstancePlan plan(@Nullable Instant notBefore, AwaitedInstances awaited) {
     NodeDefinition node =
         new NodeDefinition(
             Fixture.NODE,
@@ -96,7 +95,7 @@ class AwaitDeciderTest {
         Map.of(),
         EvaluationContext.of(NOW, ZoneOffset.UTC, NOW, null),
         notBefore,
-        scheduled,
+        false,
         new Outside(awaited));
   }
 
@@ -109,18 +108,18 @@ class AwaitDeciderTest {
   }
 
   private static NodeInstance told(NodeInstance node, NodeInstanceCommand command) {
-    return after(node, events(node, plan(true, null, both()), command));
+    return after(node, events(node, plan(null, both()), command));
   }
 
   private static NodeInstance asking() {
     NodeInstance node = waiting(0);
-    return after(node, events(node, plan(true, null, both()), new NodeInstanceCommand.Start()));
+    return after(node, events(node, plan(null, both()), new NodeInstanceCommand.Start()));
   }
 
   @Test
   void nobodyIsAskedBeforeItsOwnTimeHasCome() {
     // given
-    NodeInstancePlan plan = plan(true, NOW.plusSeconds(60), both());
+    NodeInstancePlan plan = plan(NOW.plusSeconds(60), both());
     // when
     NodeInstance node =
         after(waiting(0), events(waiting(0), plan, new NodeInstanceCommand.Start()));
@@ -158,8 +157,7 @@ class AwaitDeciderTest {
     // given
     NodeInstance node = told(asking(), said(FIRST, 5, new Answer.NotYet()));
     // when, then
-    assertThat(events(node, plan(true, null, both()), said(FIRST, 4, new Answer.Satisfied())))
-        .isEmpty();
+    assertThat(events(node, plan(null, both()), said(FIRST, 4, new Answer.Satisfied()))).isEmpty();
   }
 
   @Test
@@ -183,7 +181,7 @@ class AwaitDeciderTest {
     List<NodeInstanceEvent> events =
         events(
             node,
-            plan(true, null, both()),
+            plan(null, both()),
             new NodeInstanceCommand.FireTimer(Timer.Kind.ASK_AGAIN),
             later);
     // then
@@ -198,7 +196,7 @@ class AwaitDeciderTest {
   @Test
   void instanceWithoutAnyUpstreamThatDayIsIsolatedAndToldOnce() {
     // given
-    NodeInstancePlan plan = plan(true, null, new AwaitedInstances(List.of(), true));
+    NodeInstancePlan plan = plan(null, new AwaitedInstances(List.of(), true));
     // when
     List<NodeInstanceEvent> events = events(waiting(0), plan, new NodeInstanceCommand.Start());
     NodeInstance node = after(waiting(0), events);
@@ -216,22 +214,41 @@ class AwaitDeciderTest {
   }
 
   @Test
-  void manualRunWaitsForNobodyOutside() {
-    // given
-    NodeInstancePlan plan = plan(false, null, both());
-    // when, then
-    assertThat(events(waiting(0), plan, new NodeInstanceCommand.Start()))
-        .singleElement()
-        .isInstanceOf(NodeInstanceSucceeded.class);
-  }
-
-  @Test
   void instanceThatWaitsCanBeCancelledAndIsNotStartedLater() {
     // given
     NodeInstance node = told(asking(), new NodeInstanceCommand.Cancel("no"));
     // when, then
     assertThat(node.state()).isEqualTo(new NodeState.Cancelled("no"));
-    assertThat(events(node, plan(true, null, both()), said(FIRST, 9, new Answer.Satisfied())))
-        .isEmpty();
+    assertThat(events(node, plan(null, both()), said(FIRST, 9, new Answer.Satisfied()))).isEmpty();
+  }
+
+  /** Row 18, across workflow instances. */
+  @Test
+  void removedDependencyReleasesThisInstanceAndWhatItSaysLaterChangesNothing() {
+    // given
+    NodeInstance node = told(asking(), said(FIRST, 4, new Answer.Satisfied()));
+    // when
+    node =
+        told(
+            node,
+            new OperatorCommand.RemoveDependency(Set.of(SECOND.nodeInstance()), "two days late"));
+    // then
+    assertThat(node.state()).isInstanceOf(NodeState.Success.class);
+    assertThat(events(node, plan(null, both()), said(SECOND, 9, new Answer.NotYet()))).isEmpty();
+  }
+
+  @Test
+  void frozenInstanceIsNotBegunByTheLastThatItWaitsForButWhenItIsUnfrozen() {
+    // given
+    NodeInstance node = told(asking(), new OperatorCommand.Freeze("wait"));
+    // when
+    node = told(node, said(FIRST, 4, new Answer.Satisfied()));
+    node = told(node, said(SECOND, 2, new Answer.Satisfied()));
+    // then
+    assertThat(node.state()).isInstanceOf(WaitOutcomes.class);
+    assertThat(node.waitsFor(NOW).orElseThrow().reason()).isEqualTo(WaitReason.FROZEN);
+    // when, then
+    assertThat(told(node, new OperatorCommand.Unfreeze("go")).state())
+        .isInstanceOf(NodeState.Success.class);
   }
 }

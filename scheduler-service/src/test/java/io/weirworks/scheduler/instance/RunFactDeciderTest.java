@@ -20,11 +20,15 @@ import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceRerunScheduled;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceStarted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeRunFailed;
+import io.weirworks.scheduler.instance.NodeInstanceEvent.RetriesExhausted;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunConfirmed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunObserved;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunQueued;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.RunUnconfirmed;
 import io.weirworks.scheduler.workflow.NodeWork;
+import io.weirworks.scheduler.workflow.RerunMode;
+import io.weirworks.scheduler.workflow.RerunPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +93,7 @@ class RunFactDeciderTest {
   @EnumSource(
       value = RunFact.Cause.class,
       names = {"ERROR", "LOST"})
-  void threeRerunsAreFourRunsAndThenAFailure(RunFact.Cause cause) {
+  void threeRerunsAreFourRunsToldEachAndTheirExhaustionIsToldOnce(RunFact.Cause cause) {
     // given
     NodeInstancePlan plan = plan(NodeWork.RUN, THREE, "dt=$bizdate", null);
     NodeInstance node = dispatched(plan);
@@ -98,6 +102,7 @@ class RunFactDeciderTest {
       List<NodeInstanceEvent> events = events(node, plan, report(failed(attempt, 1, cause)));
       assertThat(events)
           .containsExactly(
+              new NodeRunFailed(attempt, 1, "E", "m", 1),
               new NodeInstanceRerunScheduled(attempt, 1, "E", "m", NOW.plus(THREE.interval())));
       node = after(node, events);
       Instant due = NOW.plus(THREE.interval());
@@ -107,9 +112,23 @@ class RunFactDeciderTest {
     }
     // then
     assertThat(events(node, plan, report(failed(4, 1, cause))))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            NodeInstanceFailed.class, it -> assertThat(it.attempt()).isEqualTo(4));
+        .containsExactly(
+            new NodeRunFailed(4, 1, "E", "m", 1),
+            new RetriesExhausted(4, 4, "E", "m"),
+            new NodeInstanceFailed(4, 1, "E", "m", 1, null, LATER));
+  }
+
+  /** Row 22. */
+  @Test
+  void aNodeThatDeniesRerunsIsNotRerunAndExhaustsNothing() {
+    // given
+    RerunPolicy denied = new RerunPolicy(RerunMode.DENIED, 3, THREE.interval());
+    NodeInstancePlan plan = plan(NodeWork.RUN, denied, "dt=$bizdate", null);
+    // then
+    assertThat(events(dispatched(plan), plan, report(failed(1, 1, RunFact.Cause.ERROR))))
+        .containsExactly(
+            new NodeRunFailed(1, 1, "E", "m", 1),
+            new NodeInstanceFailed(1, 1, "E", "m", 1, null, LATER));
   }
 
   @Test
@@ -119,8 +138,9 @@ class RunFactDeciderTest {
     NodeInstance node = dispatched(plan);
     // then
     assertThat(events(node, plan, report(failed(1, 1, RunFact.Cause.TIMEOUT))))
-        .singleElement()
-        .isInstanceOf(NodeInstanceFailed.class);
+        .containsExactly(
+            new NodeRunFailed(1, 1, "E", "m", 1),
+            new NodeInstanceFailed(1, 1, "E", "m", 1, null, LATER));
     assertThat(events(node, plan, report(new RunFact.Cancelled(1, 1, null, LATER))))
         .containsExactly(new NodeInstanceCancelled(1, 1, null, null, LATER));
     assertThat(events(node, plan, report(new RunFact.Refused(1, 1, "NoSuchResource", "m"))))

@@ -53,8 +53,8 @@ class TriggerTest {
     }
 
     @Override
-    public int openUpstreams() {
-      return 0;
+    public List<NodeId> openUpstreams() {
+      return List.of();
     }
 
     @Override

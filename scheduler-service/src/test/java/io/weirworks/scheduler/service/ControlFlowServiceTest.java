@@ -261,6 +261,44 @@ class ControlFlowServiceTest {
   }
 
   @Test
+  void diagnosisOfWhatWaitsForALoopLeadsToWhatRunsInsideIt() throws Exception {
+    // given
+    town.deploy(
+        workflow(
+            "held-cycle",
+            control("loop", "CONTROLLER_CYCLE").setLoop(new Loop(5, 1, "end")).build(),
+            inside(control("start", "CONTROLLER_CYCLE_START"), "loop"),
+            inside(
+                builder("body", "start")
+                    .setParameters(List.of())
+                    .setEnvironment(Map.of(FakeExecutor.BEHAVIOUR, FakeExecutor.HOLD)),
+                "loop"),
+            inside(printing("False", "end", "body").setCommand("CONTROLLER_CYCLE_END"), "loop"),
+            virtual("after", "loop")));
+    String flow = stories.run("held-cycle").accepted().subject();
+    Town.soon().until(() -> town.executor().held("held-cycle"), all -> !all.isEmpty());
+    String after =
+        Stories.of(
+                Town.soon()
+                    .until(() -> stories.nodeStates(flow), states -> states.containsKey("after")),
+                "after")
+            .getNodeInstanceId();
+
+    // when
+    String diagnosis =
+        Town.soon()
+            .until(
+                () -> town.web().get("/instances/" + after + "/diagnosis").body(),
+                body -> body.contains("RUN_END"));
+
+    // then
+    assertThat(diagnosis.substring(diagnosis.indexOf("\"chain\"")))
+        .containsSubsequence(
+            "\"node\":\"after\"", "\"node\":\"loop\"", "\"node\":\"body\"", "\"roots\"");
+    town.executor().release(town.executor().held("held-cycle").getFirst());
+  }
+
+  @Test
   void signalForATriggerIsKeptAndOneForAnotherNodeIsRefused() throws Exception {
     // given
     town.deploy(

@@ -3,7 +3,10 @@ package io.weirworks.scheduler.service;
 import static io.weirworks.scheduler.service.Workflows.WORKSPACE;
 import static io.weirworks.scheduler.service.Workflows.behaving;
 import static io.weirworks.scheduler.service.Workflows.builder;
+import static io.weirworks.scheduler.service.Workflows.cron;
 import static io.weirworks.scheduler.service.Workflows.node;
+import static io.weirworks.scheduler.service.Workflows.on;
+import static io.weirworks.scheduler.service.Workflows.scheduled;
 import static io.weirworks.scheduler.service.Workflows.virtual;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +17,6 @@ import io.weirworks.contract.registry.Dependency;
 import io.weirworks.contract.registry.DependencyType;
 import io.weirworks.contract.registry.MissedTicks;
 import io.weirworks.contract.registry.NodeDefinition;
-import io.weirworks.contract.registry.Trigger;
-import io.weirworks.contract.registry.TriggerType;
-import io.weirworks.contract.registry.WorkflowDefinition;
-import io.weirworks.contract.registry.WorkflowKind;
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.contract.scheduler.AwaitOutcome;
 import io.weirworks.contract.scheduler.CreateWorkflowInstance;
@@ -51,8 +50,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TownExtension.class)
 class ScheduledInstancesTest {
 
-  private static final int AT_ONCE = 100_000;
-
   private final Town town;
   private final LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
   private final Instant yesterday =
@@ -60,32 +57,6 @@ class ScheduledInstancesTest {
 
   ScheduledInstancesTest(Town town) {
     this.town = town;
-  }
-
-  private static Trigger.Builder cron(String cron) {
-    return Trigger.newBuilder()
-        .setType(TriggerType.SCHEDULER)
-        .setCron(cron)
-        .setMissedTicksPerMinute(AT_ONCE);
-  }
-
-  private static WorkflowState workflow(
-      String name, Trigger trigger, List<Dependency> dependencies, NodeDefinition... nodes) {
-    WorkflowState state = Workflows.workflow(name, nodes);
-    WorkflowDefinition definition = state.getDefinition();
-    definition.setKind(WorkflowKind.CYCLE_WORKFLOW);
-    definition.setTrigger(trigger);
-    definition.setDependencies(dependencies);
-    return state;
-  }
-
-  private static Dependency on(String node, String workflow, String upstream) {
-    return Dependency.newBuilder()
-        .setNodeId(node)
-        .setType(DependencyType.NORMAL)
-        .setUpstreamWorkflowId("wf-" + workflow)
-        .setUpstreamNodeId(upstream)
-        .build();
   }
 
   private List<WorkflowInstanceCreated> created(String workflow) {
@@ -114,7 +85,7 @@ class ScheduledInstancesTest {
   void nightThatNobodyWasThereForIsMadeUpAndTheRestOfTheDayWaitsForItsTime() {
     // given
     WorkflowState hourly =
-        workflow("hourly", cron("00 00 * * * ?").build(), List.of(), virtual("a"), node("b", "a"));
+        scheduled("hourly", cron("00 00 * * * ?").build(), List.of(), virtual("a"), node("b", "a"));
 
     // when
     town.schedule(hourly, yesterday);
@@ -154,7 +125,7 @@ class ScheduledInstancesTest {
     // given
     String midnight = "00 00 00 * * ?";
     WorkflowState downstream =
-        workflow(
+        scheduled(
             "downstream",
             cron(midnight).setMissedTicks(MissedTicks.LAST).build(),
             List.of(
@@ -165,7 +136,7 @@ class ScheduledInstancesTest {
                     .build()),
             node("b"));
     town.schedule(
-        workflow(
+        scheduled(
             "upstream",
             cron(midnight).setMissedTicks(MissedTicks.LAST).build(),
             List.of(),
@@ -210,7 +181,7 @@ class ScheduledInstancesTest {
   void instanceWithoutAnyUpstreamThatDayIsToldAsIsolated() {
     // when
     town.schedule(
-        workflow(
+        scheduled(
             "lonely", cron("00 00 00 * * ?").build(), List.of(on("b", "nowhere", "a")), node("b")),
         yesterday);
 
@@ -287,7 +258,7 @@ class ScheduledInstancesTest {
     // given
     NodeDefinition own = builder("own").setTrigger(cron("00 00 00 * * ?").build()).build();
     WorkflowState mixed =
-        workflow("mixed", cron("00 00 00 * * ?").build(), List.of(), own, node("rest", "own"));
+        scheduled("mixed", cron("00 00 00 * * ?").build(), List.of(), own, node("rest", "own"));
 
     // when
     town.schedule(mixed, yesterday);

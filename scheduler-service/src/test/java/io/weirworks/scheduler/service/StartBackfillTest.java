@@ -1,6 +1,10 @@
 package io.weirworks.scheduler.service;
 
+import static io.weirworks.scheduler.service.Workflows.backfill;
 import static io.weirworks.scheduler.service.Workflows.behaving;
+import static io.weirworks.scheduler.service.Workflows.cron;
+import static io.weirworks.scheduler.service.Workflows.on;
+import static io.weirworks.scheduler.service.Workflows.scheduled;
 import static io.weirworks.scheduler.service.Workflows.virtual;
 import static io.weirworks.scheduler.service.Workflows.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,15 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weirworks.contract.executor.RunNode;
 import io.weirworks.contract.scheduler.BackfillCompleted;
 import io.weirworks.contract.scheduler.BackfillCounts;
+import io.weirworks.contract.scheduler.BackfillMode;
 import io.weirworks.contract.scheduler.BackfillOrder;
 import io.weirworks.contract.scheduler.BackfillStarted;
+import io.weirworks.contract.scheduler.BeginBackfill;
 import io.weirworks.contract.scheduler.CancelInstance;
 import io.weirworks.contract.scheduler.FlowStatus;
-import io.weirworks.contract.scheduler.StartBackfill;
+import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
+import io.weirworks.contract.scheduler.NodeReference;
+import io.weirworks.contract.scheduler.PauseBackfill;
+import io.weirworks.contract.scheduler.ResumeBackfill;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,15 +49,10 @@ class StartBackfillTest {
     // when
     Town.Answer answer =
         town.ask(
-            new StartBackfill(
-                Workflows.WORKSPACE,
-                "five",
-                "2025-10-01",
-                "2025-10-05",
-                2,
-                BackfillOrder.DESC,
-                Map.of(),
-                null));
+            backfill("five", "2025-10-01", "2025-10-05")
+                .setParallelism(2)
+                .setOrder(BackfillOrder.DESC)
+                .build());
     List<String> dates = new ArrayList<>();
     for (int ended = 0; ended < 5; ended++) {
       int going = Math.min(2, 5 - ended);
@@ -89,15 +93,10 @@ class StartBackfillTest {
     town.deploy(workflow("stopped", behaving(FakeExecutor.HOLD, "a")));
     Town.Answer answer =
         town.ask(
-            new StartBackfill(
-                Workflows.WORKSPACE,
-                "stopped",
-                "2025-10-01",
-                "2025-10-05",
-                2,
-                BackfillOrder.ASC,
-                Map.of(),
-                "mine"));
+            backfill("stopped", "2025-10-01", "2025-10-05")
+                .setParallelism(2)
+                .setName("mine")
+                .build());
     List<RunNode> open =
         Town.soon().until(() -> town.executor().held("stopped"), runs -> runs.size() == 2);
 
@@ -121,5 +120,108 @@ class StartBackfillTest {
         .extracting(RunNode::getBizdate)
         .containsExactlyInAnyOrder("2025-10-01", "2025-10-02");
     assertThat(town.executor().held("stopped")).isEmpty();
+  }
+
+  private static NodeReference node(String workflow, String node) {
+    return NodeReference.newBuilder().setWorkflow(workflow).setNode(node).build();
+  }
+
+  /** Rows 35 and 38, over two workflows. */
+  @Test
+  void allDownstreamGoesIntoOtherWorkflowsAndWaitsForThoseOfTheSameDate() throws Exception {
+    // given
+    town.schedule(
+        scheduled(
+            "source", cron("00 00 00 * * ?").build(), List.of(), behaving(FakeExecutor.HOLD, "a")),
+        Instant.now());
+    town.schedule(
+        scheduled(
+            "target",
+            cron("00 00 00 * * ?").build(),
+            List.of(on("b", "source", "a")),
+            Workflows.node("b"),
+            Workflows.node("c", "b"),
+            Workflows.node("aside")),
+        Instant.now());
+
+    // when
+    Town.Answer answer =
+        Town.soon()
+            .until(
+                () ->
+                    town.ask(
+                        backfill("source", "2025-10-01", "2025-10-01")
+                            .setMode(BackfillMode.ALL_DOWNSTREAM)
+                            .setRootNode(node("source", "a"))
+                            .setExcludeNodes(List.of(node("target", "b")))
+                            .build()),
+                started ->
+                    Town.soon()
+                            .until(
+                                () -> stories.told(started, BackfillStarted.class),
+                                all -> !all.isEmpty())
+                            .getFirst()
+                            .getUnits()
+                            .size()
+                        == 2);
+    RunNode held =
+        Town.soon().until(() -> town.executor().held("source"), runs -> !runs.isEmpty()).getLast();
+    assertThat(stories.told(answer, RunNode.class)).extracting(RunNode::getNode).containsOnly("a");
+    town.executor().held("source").forEach(town.executor()::release);
+
+    // then
+    assertThat(held.getBizdate()).isEqualTo("2025-10-01");
+    Town.soon()
+        .until(
+            () -> stories.told(answer, BackfillCompleted.class),
+            ends -> ends.stream().anyMatch(end -> end.getStatus() == FlowStatus.SUCCESS));
+    assertThat(stories.told(answer, RunNode.class))
+        .extracting(RunNode::getNode)
+        .containsExactly("a", "c");
+    assertThat(stories.told(answer, NodeInstanceSucceeded.class))
+        .filteredOn(each -> each.getNode().equals("b"))
+        .singleElement()
+        .satisfies(dry -> assertThat(dry.getDryRun()).isTrue());
+  }
+
+  /** R24, R25. */
+  @Test
+  void plannedBackfillBeginsWithTheHashOfItsPlanAndPausesBetweenDates() throws Exception {
+    // given
+    town.deploy(workflow("planned", behaving(FakeExecutor.HOLD, "a")));
+    Town.Answer answer =
+        town.ask(backfill("planned", "2025-10-01", "2025-10-02").setAutoStart(false).build());
+    BackfillStarted plan =
+        Town.soon()
+            .until(() -> stories.told(answer, BackfillStarted.class), all -> !all.isEmpty())
+            .getFirst();
+    String id = answer.accepted().subject();
+
+    // when
+    Town.Answer wrong = town.ask(new BeginBackfill(id, "0"));
+    town.ask(new BeginBackfill(id, plan.getPlanHash())).accepted();
+    RunNode first =
+        Town.soon()
+            .until(() -> town.executor().held("planned"), runs -> !runs.isEmpty())
+            .getFirst();
+    town.ask(new PauseBackfill(id, "look first")).accepted();
+    town.executor().release(first);
+    Town.soon()
+        .until(
+            () -> stories.told(answer, WorkflowInstanceCreated.class).size(), count -> count <= 1);
+    town.ask(new ResumeBackfill(id)).accepted();
+
+    // then
+    assertThat(wrong.rejection().field()).isEqualTo("planHash");
+    RunNode second =
+        Town.soon()
+            .until(() -> town.executor().held("planned"), runs -> !runs.isEmpty())
+            .getFirst();
+    assertThat(second.getBizdate()).isEqualTo("2025-10-02");
+    town.executor().release(second);
+    Town.soon()
+        .until(
+            () -> town.tape().values(BackfillCompleted.class),
+            ends -> ends.stream().anyMatch(end -> end.getBackfillId().equals(id)));
   }
 }

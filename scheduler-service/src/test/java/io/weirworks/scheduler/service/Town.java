@@ -6,8 +6,6 @@ import io.weirworks.contract.registry.WorkflowDeployed;
 import io.weirworks.contract.registry.WorkflowState;
 import io.weirworks.contract.registry.WorkspaceMode;
 import io.weirworks.contract.registry.WorkspaceState;
-import io.weirworks.contract.scheduler.BackfillOrder;
-import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.client.Command;
@@ -20,6 +18,9 @@ import io.weirworks.schemas.Service;
 import io.weirworks.schemas.Topic;
 import io.weirworks.schemas.TopicKind;
 import io.weirworks.schemas.Topics;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class Town implements AutoCloseable {
 
   private Town() throws InterruptedException, ExecutionException {
     makeTopics();
-    service = start(Duration.ZERO);
+    service = start(Duration.ZERO, 0);
     client = new CommandClient(kafka(), codec, List.of(Service.SCHEDULER));
     tape = new Tape(bootstrap, codec, taped(), executor::hear);
     tellWorkspace();
@@ -102,16 +103,33 @@ final class Town implements AutoCloseable {
     return new NewTopic(topic.name(), PARTITIONS, (short) 1).configs(topic.config());
   }
 
-  private ApplicationContext start(Duration clockShift) {
+  private ApplicationContext start(Duration clockShift, int slot) {
     Map<String, Object> overrides = new HashMap<>();
     overrides.put("micronaut.server.port", 0);
     overrides.put("kafka.bootstrap.servers", bootstrap);
     overrides.put("datasources.default.url", infra.database().jdbcUrl(schema));
     overrides.put("datasources.default.username", infra.database().user());
     overrides.put("datasources.default.password", infra.database().password());
+    overrides.put("weirworks.messaging.slot", "slot-" + slot);
     overrides.put("weirworks.messaging.leave-on-stop", true);
     overrides.put("weirworks.messaging.clock-shift", clockShift.toString());
     return ServiceHost.start(Service.SCHEDULER, overrides);
+  }
+
+  /** Another instance of the service beside the first. */
+  record Member(ApplicationContext context) {
+    void leave() {
+      context.close();
+    }
+  }
+
+  /**
+   * Starts another instance of the service, which takes over some of the shards.
+   *
+   * @param slot not 0, which the first one has
+   */
+  Member join(int slot) {
+    return new Member(start(Duration.ZERO, slot));
   }
 
   /** Stops the service. */
@@ -125,7 +143,7 @@ final class Town implements AutoCloseable {
    * @param clockShift how much later it believes it is
    */
   void startAgain(Duration clockShift) {
-    service = start(clockShift);
+    service = start(clockShift, 0);
   }
 
   FakeExecutor executor() {
@@ -157,15 +175,7 @@ final class Town implements AutoCloseable {
     soon()
         .until(
             () ->
-                ask(new StartBackfill(
-                        Workflows.WORKSPACE,
-                        definition.getName(),
-                        "2025-01-02",
-                        "2025-01-01",
-                        1,
-                        BackfillOrder.ASC,
-                        Map.of(),
-                        null))
+                ask(Workflows.backfill(definition.getName(), "2025-01-02", "2025-01-01").build())
                     .rejection()
                     .code(),
             "InvalidParameter"::equals);
@@ -226,6 +236,12 @@ final class Town implements AutoCloseable {
     Command command =
         Command.of(Service.SCHEDULER, "/test/user", USER, "any", Workflows.WORKSPACE, value);
     return new Answer(command.id(), client.send(command).get(60, TimeUnit.SECONDS));
+  }
+
+  /** A session of the service's own schema. */
+  Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        infra.database().jdbcUrl(schema), infra.database().user(), infra.database().password());
   }
 
   /** The service over HTTP. */

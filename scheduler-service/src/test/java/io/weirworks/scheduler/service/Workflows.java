@@ -2,10 +2,15 @@ package io.weirworks.scheduler.service;
 
 import io.weirworks.contract.Parameter;
 import io.weirworks.contract.ParameterType;
+import io.weirworks.contract.registry.Dependency;
+import io.weirworks.contract.registry.DependencyType;
 import io.weirworks.contract.registry.NodeDefinition;
+import io.weirworks.contract.registry.Trigger;
+import io.weirworks.contract.registry.TriggerType;
 import io.weirworks.contract.registry.WorkflowDefinition;
 import io.weirworks.contract.registry.WorkflowKind;
 import io.weirworks.contract.registry.WorkflowState;
+import io.weirworks.contract.scheduler.StartBackfill;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,5 +67,43 @@ final class Workflows {
         .setScript("echo ${dt} ${area} ${unknown}")
         .setParameters(List.of(parameter("dt", ParameterType.SYSTEM, "$bizdate")))
         .setUpstreams(List.of(upstreams));
+  }
+
+  /** A backfill of a workflow; both dates are included. */
+  static StartBackfill.Builder backfill(String workflow, String from, String to) {
+    return StartBackfill.newBuilder()
+        .setWorkspace(WORKSPACE)
+        .setWorkflow(workflow)
+        .setFromBizdate(from)
+        .setToBizdate(to);
+  }
+
+  /** A workflow that has instances by the clock. */
+  static WorkflowState scheduled(
+      String name, Trigger trigger, List<Dependency> dependencies, NodeDefinition... nodes) {
+    WorkflowState state = workflow(name, nodes);
+    WorkflowDefinition definition = state.getDefinition();
+    definition.setKind(WorkflowKind.CYCLE_WORKFLOW);
+    definition.setTrigger(trigger);
+    definition.setDependencies(dependencies);
+    return state;
+  }
+
+  /** A trigger. */
+  static Trigger.Builder cron(String cron) {
+    return Trigger.newBuilder()
+        .setType(TriggerType.SCHEDULER)
+        .setCron(cron)
+        .setMissedTicksPerMinute(100_000);
+  }
+
+  /** A dependency on a node of another workflow in the same cycle. */
+  static Dependency on(String node, String workflow, String upstream) {
+    return Dependency.newBuilder()
+        .setNodeId(node)
+        .setType(DependencyType.NORMAL)
+        .setUpstreamWorkflowId("wf-" + workflow)
+        .setUpstreamNodeId(upstream)
+        .build();
   }
 }

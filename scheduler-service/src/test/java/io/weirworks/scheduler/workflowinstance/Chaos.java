@@ -27,22 +27,25 @@ final class Chaos {
   private final Map<RunId, Effect.DispatchRun> live = new LinkedHashMap<>();
   private final List<NodeInstanceCommand.ReportRun> told = new ArrayList<>();
   private final List<NodeInstanceId> toldTo = new ArrayList<>();
+  private final Operators operators;
   private int seen;
 
   Chaos(World world) {
     this.world = world;
+    this.operators = new Operators(world);
   }
 
   /** One random move, told by a number. */
   void move(int number) {
     accept();
-    int choice = number / 20;
-    switch (number % 20) {
+    int choice = number / 26;
+    switch (number % 26) {
       case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 -> advance(choice);
       case 10, 11, 12 -> repeat(choice);
       case 13, 14, 15 -> fire(choice);
       case 16, 17 -> staleTimer(choice);
       case 18 -> cancelNode(choice);
+      case 19, 20, 21, 22, 23, 24 -> operators.operate(choice);
       default -> {
         if (choice % 3 == 0) {
           world.stop();
@@ -53,6 +56,7 @@ final class Chaos {
 
   /** Lets everything that was begun come to its end. */
   void drain() {
+    operators.unfreezeAll();
     for (int rounds = 0; world.flow().counts().open() > 0; rounds++) {
       assertThat(rounds).as("everything ends").isLessThan(1000);
       accept();
@@ -154,20 +158,23 @@ final class Chaos {
 
   private void fire(int choice) {
     if (!world.timers.isEmpty()) {
-      var node = List.copyOf(world.timers.keySet()).get(choice % world.timers.size());
-      Timer timer = Objects.requireNonNull(world.timers.get(node));
-      if (timer.due().isAfter(world.now)) {
-        world.now = timer.due();
-      }
-      send(node, new NodeInstanceCommand.FireTimer(timer.kind()));
+      fire(List.copyOf(world.timers.keySet()).get(choice % world.timers.size()));
     }
+  }
+
+  /** Lets the timer of a node instance become due. */
+  void fire(NodeInstanceId node) {
+    Timer timer = Objects.requireNonNull(world.timers.get(node));
+    if (timer.due().isAfter(world.now)) {
+      world.now = timer.due();
+    }
+    send(node, new NodeInstanceCommand.FireTimer(timer.kind()));
   }
 
   private void staleTimer(int choice) {
     if (!world.nodes.isEmpty()) {
       NodeInstance node = List.copyOf(world.nodes.values()).get(choice % world.nodes.size());
-      boolean due =
-          node.state().timer().filter(timer -> !timer.due().isAfter(world.now)).isPresent();
+      boolean due = node.timer().filter(timer -> !timer.due().isAfter(world.now)).isPresent();
       int facts = world.facts.size();
       for (Timer.Kind kind : Timer.Kind.values()) {
         if (!due) {

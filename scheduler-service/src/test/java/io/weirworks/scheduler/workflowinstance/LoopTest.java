@@ -193,33 +193,18 @@ class LoopTest {
     assertThat(world.node("loop").state()).isEqualTo(new NodeState.Success(Completion.PLAIN));
   }
 
-  /** Row 30: what begins the loop anew other than by itself begins at 1. */
+  /** Row 30. */
   @Test
-  void loopThatBeginsAnewBeginsAtTheFirst() {
+  void manualRerunOfALoopBeginsAtTheFirst() {
     // given
     World world = forEachLoop(3, 128, 1, RerunPolicy.NONE);
     end(world, 1);
     world.fail(world.inner("body", 1, 2), RunFact.Cause.ERROR);
-    NodeInstance ended = world.node("loop");
     // when
-    world.nodes.put(ended.id(), reset(ended));
-    world.restart("loop");
+    world.rerun("loop", Downstream.NONE);
     // then
     assertThat(world.code()).containsExactly("", "e0", "e1", "e0");
     assertThat(world.nodes).containsKey(world.inner("body", 2, 1));
-  }
-
-  /** As a manual rerun leaves it. */
-  private static NodeInstance reset(NodeInstance node) {
-    return new NodeInstance(
-        node.id(),
-        node.workflowInstanceId(),
-        node.nodeId(),
-        null,
-        node.attempt(),
-        0,
-        new NodeState.NotRun(0),
-        node.sequence());
   }
 
   @Test

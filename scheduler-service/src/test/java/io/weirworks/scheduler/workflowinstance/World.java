@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weirworks.scheduler.controlflow.RunOutput;
 import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.decision.Rejection;
+import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.NodeId;
@@ -15,6 +16,9 @@ import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceCommand;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
+import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.Operation;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import io.weirworks.scheduler.instance.RunFact;
 import io.weirworks.scheduler.instance.Timer;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
@@ -25,13 +29,16 @@ import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowIns
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +56,12 @@ final class World {
   final Map<NodeInstanceId, NodeInstance> nodes = new LinkedHashMap<>();
   final Map<NodeInstanceId, Timer> timers = new LinkedHashMap<>();
   final Set<RunId> stopped = new TreeSet<>(Comparator.comparing(RunId::value));
+  final List<Operation.Kind> operations = new ArrayList<>();
+  final List<NodeInstance> begunTooEarly = new ArrayList<>();
   Instant now = SCHEDULED.plusSeconds(3600);
   int decisions;
   int largestRest;
+  private final Set<NodeInstanceId> forced = new HashSet<>();
   private final @Nullable BackfillId backfill;
   private final WorkflowInstanceDecider decider;
   private @Nullable WorkflowInstance flow;
@@ -63,7 +73,8 @@ final class World {
     this.id =
         backfill == null
             ? WorkflowInstanceId.manual("cli", "1")
-            : WorkflowInstanceId.ofBackfill(graph.definition().id(), backfill, BIZDATE);
+            : WorkflowInstanceId.ofBackfill(
+                graph.definition().id(), backfill, 0, BIZDATE, SCHEDULED);
   }
 
   /** A manual run, created and started. */
@@ -74,13 +85,15 @@ final class World {
   }
 
   void create() {
-    Origin origin = backfill == null ? new Origin.Manual() : new Origin.OfBackfill(backfill);
+    Origin origin =
+        backfill == null
+            ? new Origin.Manual()
+            : new Origin.OfBackfill(backfill, 0, SCHEDULED, SchedulerType.NORMAL, true);
     send(new CreateWorkflowInstance(id, origin, BIZDATE, Map.of()));
   }
 
   Optional<Rejection> send(WorkflowInstanceCommand command) {
-    return switch (decider.decide(
-        flow, node -> Optional.ofNullable(nodes.get(node)), command, now)) {
+    return switch (decider.decide(flow, new Stored(nodes), command, now)) {
       case WorkflowInstanceDecision.Rejected(Rejection rejection) -> Optional.of(rejection);
       case WorkflowInstanceDecision.Accepted accepted -> {
         apply(accepted);
@@ -126,20 +139,28 @@ final class World {
 
   /** Lets the timer of a node instance become due. */
   void fire(String node) {
-    Timer timer = node(node).state().timer().orElseThrow();
+    Timer timer = node(node).timer().orElseThrow();
     now = timer.due().isAfter(now) ? timer.due() : now;
     assertThat(send(node, new NodeInstanceCommand.FireTimer(timer.kind()))).isEmpty();
   }
 
-  /** Starts a node anew, as a rerun of it alone would. */
-  void restart(String node) {
-    var cascade =
-        new Cascade(graph, new Draft(graph, id -> Optional.ofNullable(nodes.get(id)), flow()), now);
-    cascade.apply(instance(nodeId(node)), new NodeInstanceCommand.Start());
-    if (cascade.run(List.of(), decider.maxRecords())
-        instanceof WorkflowInstanceDecision.Accepted accepted) {
-      apply(accepted);
-    }
+  Optional<Rejection> rerun(String node, Downstream downstream, String... chosen) {
+    return send(
+        new WorkflowInstanceCommand.RerunNodeInstance(
+            nodeId(node),
+            downstream,
+            Arrays.stream(chosen).map(NodeId::new).collect(Collectors.toSet()),
+            "why"));
+  }
+
+  /** The ids of nodes that were set back, in order. */
+  List<String> reset() {
+    return facts.stream()
+        .filter(Fact.OfNodeInstance.class::isInstance)
+        .map(Fact.OfNodeInstance.class::cast)
+        .filter(fact -> fact.event() instanceof OperatorEvent.NodeInstanceReset)
+        .map(fact -> instance(fact.subject()).nodeId().value())
+        .toList();
   }
 
   Optional<Rejection> stop() {
@@ -232,6 +253,7 @@ final class World {
       case Fact.OfNodeInstance(NodeInstanceId subject, long sequence, NodeInstanceEvent event) -> {
         NodeInstance before = instance(subject);
         nodes.put(subject, before.evolve(event));
+        watchBeginning(before, event);
         assertThat(sequence).isEqualTo(before.sequence() + (isTold(fact) ? 1 : 0));
       }
       case Fact.OfWorkflowInstance(var _, long sequence, WorkflowInstanceCreated created) -> {
@@ -247,6 +269,26 @@ final class World {
     }
   }
 
+  /**
+   * Nothing is begun while it is frozen; a first attempt after all attached upstream, or by force.
+   */
+  private void watchBeginning(NodeInstance before, NodeInstanceEvent event) {
+    if (event instanceof OperatorEvent.NodeInstanceForceStarted) {
+      forced.add(before.id());
+    } else if (event instanceof NodeInstanceEvent.NodeInstanceDispatched && before.isFrozen()) {
+      begunTooEarly.add(before);
+    } else if (event instanceof NodeInstanceEvent.NodeInstanceDispatched
+        && before.presentAttempt() == 0
+        && !forced.remove(before.id())
+        && graph.node(graph.index(before.nodeId())).upstreams().stream()
+            .filter(upstream -> !before.interventions().detached().contains(upstream))
+            .anyMatch(
+                upstream ->
+                    !(instance(before.beside(upstream)).state() instanceof NodeState.Success))) {
+      begunTooEarly.add(before);
+    }
+  }
+
   private void keep(Effect effect) {
     switch (effect) {
       case Effect.SetTimer(NodeInstanceId node, Timer timer) ->
@@ -254,6 +296,7 @@ final class World {
       case Effect.ClearTimer(NodeInstanceId node, Timer.Kind kind) ->
           assertThat(timers.remove(node)).extracting(Timer::kind).isEqualTo(kind);
       case Effect.StopRun(RunId run, var _, var _) -> assertThat(stopped.add(run)).isTrue();
+      case Effect.LogOperation(var _, Operation operation) -> operations.add(operation.kind());
       case Effect.DispatchRun _, Effect.AwaitOutcome _, Effect.ReportWorkflowInstance _ -> {}
     }
   }

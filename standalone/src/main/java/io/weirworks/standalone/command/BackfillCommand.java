@@ -38,6 +38,8 @@ final class BackfillCommand implements Callable<Integer> {
       description = "How many dates run at once, 1 to 10; default: ${DEFAULT-VALUE}.")
   private int parallel = 1;
 
+  @Mixin private final BackfillChoice choice = new BackfillChoice();
+
   BackfillCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.platform = new PlatformOption(surroundings);
@@ -45,17 +47,17 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StartBackfill command =
+    StartBackfill.Builder command =
         StartBackfill.newBuilder()
             .setWorkspace(workspace.name())
             .setWorkflow(workflow)
             .setFromBizdate(FlowOptions.date("--from", from))
             .setToBizdate(FlowOptions.date("--to", to))
             .setParallelism(parallel)
-            .setParameters(flow.parameters())
-            .build();
+            .setParameters(flow.parameters());
+    choice.into(command);
     return new Following(
             surroundings, platform.bootstrapServers(), replies, workspace.name(), workflow)
-        .start(command, flow.waits());
+        .start(command.build(), flow.waits());
   }
 }

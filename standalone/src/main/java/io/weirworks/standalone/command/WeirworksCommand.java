@@ -27,11 +27,17 @@ public final class WeirworksCommand {
     line.addSubcommand(new SendCommand(surroundings));
     line.addSubcommand(new EventsCommand(surroundings));
     line.addSubcommand(new DeployCommand(surroundings));
+    line.addSubcommand(new UndeployCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new BackfillCommand(surroundings));
     line.addSubcommand(new InstancesCommand(surroundings));
     line.addSubcommand(new LogsCommand(surroundings));
     line.addSubcommand(new CancelCommand(surroundings));
+    line.addSubcommand(new BeginCommand(surroundings));
+    line.addSubcommand(new PauseCommand(surroundings));
+    line.addSubcommand(new ResumeCommand(surroundings));
+    line.addSubcommand(new TriggerCommand(surroundings));
+    Operations.addTo(line, surroundings);
     line.addSubcommand(new SimulateCommand(surroundings));
     addGroups(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package io.weirworks.standalone.platform;
 
 import io.weirworks.infra.server.FolderLock;
+import io.weirworks.schemas.Service;
 import io.weirworks.standalone.StandaloneException;
 import io.weirworks.standalone.platform.ComponentStatus.State;
 import java.time.Duration;
@@ -119,6 +120,10 @@ public final class Platform {
    * @throws StandaloneException {@code NOT_RUNNING}
    */
   public String bootstrapServers() {
+    return requireBroker().bootstrapServers().get();
+  }
+
+  private PlatformParts requireBroker() {
     PlatformParts parts = data.exists() ? parts(remembered()) : null;
     boolean there =
         parts != null
@@ -129,7 +134,17 @@ public final class Platform {
           StandaloneException.Code.NOT_RUNNING,
           "no platform runs over %s; start it with: weirworks up --detach".formatted(data.path()));
     }
-    return parts.bootstrapServers().get();
+    return parts;
+  }
+
+  /**
+   * Where a service takes HTTP: host and port.
+   *
+   * @throws StandaloneException {@code NOT_RUNNING}
+   */
+  public String address(Service service) {
+    requireBroker();
+    return new ServicePorts(data, environment).address(service);
   }
 
   /** How the platform is run, or would be. */

@@ -1,14 +1,10 @@
 package io.weirworks.standalone.simulate;
 
 import io.weirworks.contract.Parameter;
-import io.weirworks.contract.registry.Dependency;
 import io.weirworks.contract.registry.NodeDefinition;
 import io.weirworks.contract.registry.Recurrence;
 import io.weirworks.contract.registry.Trigger;
 import io.weirworks.contract.registry.WorkflowDefinition;
-import io.weirworks.scheduler.calendar.SchedulingCalendar;
-import io.weirworks.scheduler.dependency.DeclaredDependency;
-import io.weirworks.scheduler.dependency.DeclaredDependency.Upstream;
 import io.weirworks.scheduler.dependency.NodeKey;
 import io.weirworks.scheduler.generation.InstanceMode;
 import io.weirworks.scheduler.generation.Timetable;
@@ -16,33 +12,25 @@ import io.weirworks.scheduler.parameter.ParameterAssignment;
 import io.weirworks.scheduler.parameter.ParameterDefinitions;
 import io.weirworks.scheduler.parameter.ParameterExpression;
 import io.weirworks.scheduler.parameter.Result;
-import io.weirworks.scheduler.recurrence.CronExpression;
-import io.weirworks.scheduler.recurrence.DstPolicy;
-import io.weirworks.scheduler.recurrence.EffectivePeriod;
-import io.weirworks.scheduler.recurrence.Schedule;
 import io.weirworks.scheduler.simulation.RunResource;
+import io.weirworks.scheduler.workflow.adapter.TimetableMapping;
 import io.weirworks.standalone.StandaloneException;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Definitions as registry-service tells them; it has checked them. */
 final class Deployed {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final String POSITIONAL = "DIDE_SHELL";
 
   private Deployed() {}
 
   static Definitions of(Collection<WorkflowDefinition> workflows) {
+    DeployedDependencies dependencies = DeployedDependencies.among(workflows);
     List<DefinedNode> nodes = new ArrayList<>();
     Map<String, List<NodeKey>> outputs = new LinkedHashMap<>();
     for (WorkflowDefinition workflow : workflows) {
@@ -55,7 +43,7 @@ final class Deployed {
                     new DefinedNode(
                         key,
                         timetable,
-                        dependencies(workflow, node),
+                        dependencies.of(workflow, node),
                         parameters(workflow, node),
                         resource(node)))
             .ifPresent(nodes::add);
@@ -70,24 +58,16 @@ final class Deployed {
   }
 
   private static Optional<Timetable> timetable(WorkflowDefinition workflow, NodeDefinition node) {
-    Trigger trigger = workflow.getTrigger();
-    if (trigger == null || trigger.getCron() == null) {
-      return Optional.empty();
-    }
-    Schedule schedule =
-        new Schedule(
-            CronExpression.parse(trigger.getCron()),
-            ZoneId.of(workflow.getTimeZone()),
-            new EffectivePeriod(
-                time(trigger.getStartTime(), EffectivePeriod.UNBOUNDED.start()),
-                time(trigger.getEndTime(), EffectivePeriod.UNBOUNDED.end())),
-            new SchedulingCalendar.EveryDay(),
-            DstPolicy.DOCUMENTED);
-    return Optional.of(new Timetable(schedule, recurrence(node, trigger), mode(node)));
-  }
-
-  private static LocalDateTime time(@Nullable String written, LocalDateTime unbounded) {
-    return written == null ? unbounded : LocalDateTime.parse(written, TIME);
+    Trigger trigger = node.getTrigger() == null ? workflow.getTrigger() : node.getTrigger();
+    Timetable timetable =
+        node.getTrigger() == null
+            ? TimetableMapping.common(workflow)
+            : TimetableMapping.own(workflow, node);
+    return trigger == null || timetable == null
+        ? Optional.empty()
+        : Optional.of(
+            new Timetable(
+                timetable.schedule(), recurrence(node, trigger), mode(node), timetable.missed()));
   }
 
   private static io.weirworks.scheduler.generation.Recurrence recurrence(
@@ -105,43 +85,6 @@ final class Deployed {
     return switch (node.getInstanceMode()) {
       case IMMEDIATELY -> InstanceMode.IMMEDIATELY;
       case T_PLUS_1, UNKNOWN -> InstanceMode.T_PLUS_1;
-    };
-  }
-
-  private static List<DeclaredDependency> dependencies(
-      WorkflowDefinition workflow, NodeDefinition node) {
-    Map<String, NodeKey> keys =
-        workflow.getNodes().stream()
-            .collect(
-                Collectors.toMap(
-                    NodeDefinition::getId,
-                    each -> new NodeKey(workflow.getName(), each.getName())));
-    List<DeclaredDependency> declared = new ArrayList<>();
-    for (String upstream : node.getUpstreams()) {
-      Optional.ofNullable(keys.get(upstream))
-          .map(key -> new DeclaredDependency.Normal(new Upstream.Node(key)))
-          .ifPresent(declared::add);
-    }
-    for (Dependency dependency : workflow.getDependencies()) {
-      if (dependency.getNodeId().equals(node.getId())) {
-        declared(dependency, keys).ifPresent(declared::add);
-      }
-    }
-    return declared;
-  }
-
-  private static Optional<DeclaredDependency> declared(
-      Dependency dependency, Map<String, NodeKey> keys) {
-    Optional<Upstream> upstream =
-        dependency.getOutput() == null
-            ? Optional.ofNullable(keys.get(dependency.getUpstreamNodeId())).map(Upstream.Node::new)
-            : Optional.of(new Upstream.Output(dependency.getOutput()));
-    return switch (dependency.getType()) {
-      case NORMAL -> upstream.map(DeclaredDependency.Normal::new);
-      case CROSS_CYCLE_SELF -> Optional.of(new DeclaredDependency.CrossCycleSelf());
-      case CROSS_CYCLE_CHILDREN -> Optional.of(new DeclaredDependency.CrossCycleChildren());
-      case CROSS_CYCLE_OTHER_NODE -> upstream.map(DeclaredDependency.CrossCycleOtherNode::new);
-      case UNKNOWN -> Optional.empty();
     };
   }
 

@@ -5,6 +5,8 @@ import io.weirworks.registry.decision.RejectionCode;
 import io.weirworks.registry.flowspec.FlowSpec;
 import io.weirworks.registry.flowspec.SpecFlowDepend;
 import io.weirworks.registry.flowspec.SpecNodeOutput;
+import io.weirworks.registry.schedule.CalendarSection;
+import io.weirworks.registry.schedule.TimetableCheck;
 import io.weirworks.registry.workflow.WorkflowKind;
 import io.weirworks.scheduler.dependency.NodeKey;
 import java.time.ZoneId;
@@ -45,7 +47,9 @@ final class DraftDocument {
     this.flows = DraftFlow.of(document, fallbackName);
     this.names = new DraftNames(flows, workspace);
     this.dependencies = new DraftDependencies(names, problems);
-    this.timetables = new DraftTimetables(zone, new DraftCalendars(document, problems), problems);
+    this.timetables =
+        new DraftTimetables(
+            new TimetableCheck(zone, new CalendarSection(document, problems), problems), problems);
     this.parameters = new DraftParameters(problems);
     Optional<Boolean> scheduled = isScheduled();
     if (scheduled.isPresent()) {

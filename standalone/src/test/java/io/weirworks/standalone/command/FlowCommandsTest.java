@@ -211,9 +211,59 @@ class FlowCommandsTest {
   }
 
   @Test
+  void operationsAskForEachInstanceAndEndWith1WhereOneIsRefused() {
+    // when
+    var rerun = shell.type("rerun", "i1", "i2", "--downstream", "all", "--comment", "new data");
+    var mixed = shell.type("set-success", "i1", "wrong");
+    // then
+    assertThat(rerun.code()).as(rerun.err()).isZero();
+    assertThat(rerun.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("i1: accepted: subject subject-of-i1"),
+            line -> assertThat(line).startsWith("i2: accepted: subject subject-of-i2"));
+    assertThat(partner.sees(Service.SCHEDULER.topic(TopicKind.COMMANDS), "new data")).isTrue();
+    assertThat(mixed.code()).isEqualTo(1);
+    assertThat(mixed.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("i1: accepted"),
+            line -> assertThat(line).startsWith("wrong: rejected: InvalidName"));
+    for (String command : List.of("freeze", "unfreeze", "force-start")) {
+      assertThat(shell.type(command, "i1").code()).as(command).isZero();
+    }
+    assertThat(shell.type("priority", "i1", "--to", "7").code()).isZero();
+    assertThat(shell.type("remove-dependency", "i1", "--upstream", "i0").code()).isZero();
+    assertThat(shell.type("diagnose", "i1").err()).contains("NOT_FOUND", "weirworks instances");
+  }
+
+  @Test
   void cancelAsksForTheInstance() {
     var outcome = shell.type("cancel", "i1", "--reason", "enough");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(partner.sees(Service.SCHEDULER.topic(TopicKind.COMMANDS), "enough")).isTrue();
+  }
+
+  @Test
+  void undeployAsksForTheWorkflow() {
+    // when
+    var outcome = shell.type("undeploy", "old_flow", "--comment", "over");
+    var rejected = shell.type("undeploy", "old_flow", "--workspace", "wrong");
+    // then
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(partner.sees(Service.REGISTRY.topic(TopicKind.COMMANDS), "old_flow")).isTrue();
+    assertThat(rejected.code()).isEqualTo(1);
+  }
+
+  @Test
+  void triggerNamesTheInstanceByItsScheduledTime() {
+    // when
+    var outcome =
+        shell.type(
+            "trigger", "flow", "gate", "--time", "2026-03-10T02:30", "--bizdate", "2026-03-09");
+    var wrong = shell.type("trigger", "flow", "gate", "--time", "soon");
+    // then
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(partner.sees(Service.SCHEDULER.topic(TopicKind.COMMANDS), "gate")).isTrue();
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--time 'soon'");
   }
 }

@@ -4,7 +4,9 @@ import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.SubjectRef;
 import io.weirworks.registry.decision.Decision;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The domain's decisions as messaging takes them. */
@@ -18,11 +20,25 @@ public final class Decisions {
   /** The decision of one subject: its events are told, or the refusal is answered. */
   public static <S, E> io.weirworks.messaging.Decision of(
       SubjectRef<S, E> subject, Decision<E> decision) {
+    return of(subject, decision, event -> List.of());
+  }
+
+  /**
+   * The same with rows beside the subject's.
+   *
+   * @param beside what each event writes there
+   */
+  public static <S, E> io.weirworks.messaging.Decision of(
+      SubjectRef<S, E> subject, Decision<E> decision, Function<E, List<Effect.Write>> beside) {
     return switch (decision) {
-      case Decision.Accepted<E>(List<E> events) ->
-          io.weirworks.messaging.Decision.accepted(
-              subject,
-              events.stream().<Effect>map(event -> new Effect.Tell<>(subject, event)).toList());
+      case Decision.Accepted<E>(List<E> events) -> {
+        List<Effect> effects = new ArrayList<>();
+        for (E event : events) {
+          effects.add(new Effect.Tell<>(subject, event));
+          effects.addAll(beside.apply(event));
+        }
+        yield io.weirworks.messaging.Decision.accepted(subject, effects);
+      }
       case Decision.Rejected<E>(var rejection) -> refused(rejection);
     };
   }

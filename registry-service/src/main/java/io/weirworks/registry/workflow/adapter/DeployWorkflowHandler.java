@@ -15,13 +15,16 @@ import io.weirworks.registry.decision.RejectionCode;
 import io.weirworks.registry.decision.adapter.Decisions;
 import io.weirworks.registry.workflow.DeployContext;
 import io.weirworks.registry.workflow.ExpressionCheck;
+import io.weirworks.registry.workflow.LinkCheck;
 import io.weirworks.registry.workflow.TargetCheck;
 import io.weirworks.registry.workflow.Workflow;
 import io.weirworks.registry.workflow.WorkflowCommand;
 import io.weirworks.registry.workflow.WorkflowDraft;
+import io.weirworks.registry.workflow.WorkflowState;
 import io.weirworks.registry.workspace.WorkspaceState;
 import io.weirworks.registry.workspace.adapter.WorkspaceSubjectKind;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +53,8 @@ final class DeployWorkflowHandler implements Handler<DeployWorkflow> {
   public Optional<String> orderingKey(DeployWorkflow command, Envelope envelope, Work work) {
     return Optional.of(
         switch (draft(command, work)) {
-          case Checked.Valid<WorkflowDraft>(var draft) -> WorkflowSubjectKind.orderingKey(draft);
+          case Checked.Valid<WorkflowDraft>(var draft) ->
+              WorkflowSubjectKind.orderingKey(draft.workspace(), draft.definition().name());
           case Checked.Invalid<WorkflowDraft> _ ->
               WorkspaceSubjectKind.orderingKey(command.getWorkspace());
         });
@@ -72,15 +76,25 @@ final class DeployWorkflowHandler implements Handler<DeployWorkflow> {
   }
 
   private Decision deploy(WorkflowDraft draft, DeployWorkflow command, Asked asked, Work work) {
-    List<Problem> problems = unknownTargets(draft, work);
-    return problems.isEmpty()
-        ? Decisions.of(
-            WorkflowSubjectKind.ref(draft),
+    List<Problem> problems = new ArrayList<>(unknownTargets(draft, work));
+    DeployedRows deployed = DeployedRows.inOrder(work, draft.workflowId());
+    return switch (LinkCheck.link(draft, deployed)) {
+      case Checked.Invalid<WorkflowDraft>(var found) -> {
+        problems.addAll(found);
+        yield refused(problems);
+      }
+      case Checked.Valid<WorkflowDraft>(var linked) when problems.isEmpty() -> {
+        WorkflowState state = WorkflowSubjectKind.find(work, linked.workflowId());
+        yield Decisions.of(
+            WorkflowSubjectKind.ref(linked.workflowId()),
             Workflow.decide(
-                WorkflowSubjectKind.find(work, draft),
-                new WorkflowCommand.DeployWorkflow(draft, command.getComment()),
-                asked.now()))
-        : refused(problems);
+                state,
+                new WorkflowCommand.DeployWorkflow(linked, command.getComment()),
+                asked.now()),
+            event -> LinkWrites.of(state, event, deployed));
+      }
+      case Checked.Valid<WorkflowDraft> _ -> refused(problems);
+    };
   }
 
   private static Decision refused(List<Problem> problems) {

@@ -29,7 +29,8 @@ final class NodeRecords {
             .setUpstreams(node.upstreams())
             .setOutputs(node.outputs())
             .setOutputParameters(node.outputParameters())
-            .setRecurrence(Recurrence.valueOf(node.recurrence().name()));
+            .setRecurrence(Recurrence.valueOf(node.recurrence().name()))
+            .setTrigger(node.timetable() == null ? null : TriggerRecords.of(node.timetable()));
     putScript(record, node.script());
     putPolicy(record, node.policy());
     putTarget(record, node.target());

@@ -1,34 +1,41 @@
 package io.weirworks.registry.workflow.adapter;
 
-import io.weirworks.contract.registry.Recurrence;
-import io.weirworks.contract.registry.Trigger;
-import io.weirworks.contract.registry.TriggerType;
+import io.weirworks.contract.registry.Dependency;
+import io.weirworks.contract.registry.DependencyType;
 import io.weirworks.contract.registry.WorkflowDefinition;
 import io.weirworks.contract.registry.WorkflowKind;
-import io.weirworks.registry.workflow.Schedule;
+import io.weirworks.registry.workflow.CrossDependency;
+import io.weirworks.registry.workflow.Upstream;
 import io.weirworks.registry.workflow.WorkflowDraft;
 import io.weirworks.registry.workflow.WorkflowEvent;
 import io.weirworks.registry.workflow.WorkflowEvent.WorkflowDeployed;
+import io.weirworks.registry.workflow.WorkflowEvent.WorkflowUndeployed;
 import io.weirworks.registry.workflow.WorkflowState.Deployed;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Workflows in the contract's records. Enumerations have the same names on both sides. */
-final class WorkflowRecords {
-
-  private static final DateTimeFormatter WALL_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+public final class WorkflowRecords {
 
   private WorkflowRecords() {}
 
-  static io.weirworks.contract.registry.WorkflowDeployed event(WorkflowEvent event) {
+  static SpecificRecord event(WorkflowEvent event) {
     return switch (event) {
       case WorkflowDeployed(var draft, var version, var comment, var deployedAt) ->
           io.weirworks.contract.registry.WorkflowDeployed.newBuilder()
               .setDefinition(definition(draft, version))
               .setSpecification(draft.specification())
               .setDeployedAt(deployedAt)
+              .setComment(comment)
+              .build();
+      case WorkflowUndeployed(var former, var version, var comment, var undeployedAt) ->
+          io.weirworks.contract.registry.WorkflowUndeployed.newBuilder()
+              .setWorkflowId(former.workflowId().toString())
+              .setWorkspaceId(former.workspaceId().toString())
+              .setWorkspace(former.workspace())
+              .setName(former.definition().name())
+              .setVersion(version)
+              .setUndeployedAt(undeployedAt)
               .setComment(comment)
               .build();
     };
@@ -41,7 +48,8 @@ final class WorkflowRecords {
         .build();
   }
 
-  static WorkflowDefinition definition(Deployed workflow) {
+  /** The version in force. */
+  public static WorkflowDefinition definition(Deployed workflow) {
     return definition(workflow.inForce(), workflow.version());
   }
 
@@ -57,26 +65,24 @@ final class WorkflowRecords {
         .setDescription(definition.description())
         .setOwner(definition.owner())
         .setTimeZone(definition.zone().getId())
-        .setTrigger(trigger(definition.schedule()))
+        .setTrigger(definition.schedule() == null ? null : TriggerRecords.of(definition.schedule()))
         .setParameters(definition.parameters().stream().map(NodeRecords::of).toList())
         .setNodes(definition.nodes().stream().map(NodeRecords::of).toList())
+        .setDependencies(
+            definition.dependencies().stream().map(WorkflowRecords::dependency).toList())
         .setSpecSha256(draft.specSha256())
         .build();
   }
 
-  private static @Nullable Trigger trigger(@Nullable Schedule schedule) {
-    return schedule == null
-        ? null
-        : Trigger.newBuilder()
-            .setType(TriggerType.SCHEDULER)
-            .setCron(schedule.cron())
-            .setStartTime(wallTime(schedule.start()))
-            .setEndTime(wallTime(schedule.end()))
-            .setRecurrence(Recurrence.valueOf(schedule.recurrence().name()))
-            .build();
-  }
-
-  private static @Nullable String wallTime(@Nullable LocalDateTime time) {
-    return time == null ? null : WALL_TIME.format(time);
+  private static Dependency dependency(CrossDependency dependency) {
+    Upstream upstream = dependency.upstream();
+    UUID elsewhere = upstream == null ? null : upstream.workflowId();
+    return Dependency.newBuilder()
+        .setNodeId(dependency.nodeId())
+        .setType(DependencyType.valueOf(dependency.type().name()))
+        .setOutput(dependency.output())
+        .setUpstreamNodeId(upstream == null ? null : upstream.nodeId())
+        .setUpstreamWorkflowId(elsewhere == null ? null : elsewhere.toString())
+        .build();
   }
 }

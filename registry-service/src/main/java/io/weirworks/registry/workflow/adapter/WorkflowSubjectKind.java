@@ -5,11 +5,11 @@ import io.weirworks.messaging.SubjectRef;
 import io.weirworks.messaging.SubjectTable;
 import io.weirworks.messaging.Work;
 import io.weirworks.registry.workflow.Workflow;
-import io.weirworks.registry.workflow.WorkflowDraft;
 import io.weirworks.registry.workflow.WorkflowEvent;
 import io.weirworks.registry.workflow.WorkflowState;
 import io.weirworks.registry.workflow.WorkflowState.Deployed;
 import io.weirworks.registry.workflow.WorkflowState.NotDeployed;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +22,30 @@ public final class WorkflowSubjectKind implements SubjectKind<Deployed, Workflow
 
   private WorkflowSubjectKind() {}
 
-  static SubjectRef<Deployed, WorkflowEvent> ref(WorkflowDraft draft) {
-    return new SubjectRef<>(WORKFLOW, draft.workflowId().toString());
+  static SubjectRef<Deployed, WorkflowEvent> ref(UUID workflowId) {
+    return new SubjectRef<>(WORKFLOW, workflowId.toString());
   }
 
   /** Workspace and name of the workflow; neither holds a slash. */
-  static String orderingKey(WorkflowDraft draft) {
-    return draft.workspace() + "/" + draft.definition().name();
+  static String orderingKey(String workspace, String workflow) {
+    return workspace + "/" + workflow;
   }
 
-  static WorkflowState find(Work work, WorkflowDraft draft) {
-    return work.find(WORKFLOW, draft.workflowId().toString())
+  static WorkflowState find(Work work, UUID workflowId) {
+    String id = workflowId.toString();
+    return work.find(WORKFLOW, id)
         .<WorkflowState>map(deployed -> deployed)
-        .orElse(new NotDeployed());
+        .orElseGet(() -> new NotDeployed(lastVersion(work, id)));
+  }
+
+  /**
+   * The stub of a removed workflow keeps it. One that this transaction removed has no stub yet;
+   * each version was an event of it, and so was the removal, so a greater one than any is known.
+   */
+  private static int lastVersion(Work work, String id) {
+    return work.changed(WORKFLOW).containsKey(id)
+        ? Math.toIntExact(work.sequence(WORKFLOW, id)) - 1
+        : work.query(c -> TABLE.version(c, id));
   }
 
   @Override
@@ -49,15 +60,15 @@ public final class WorkflowSubjectKind implements SubjectKind<Deployed, Workflow
 
   @Override
   public @Nullable Deployed evolve(@Nullable Deployed state, WorkflowEvent event) {
-    return switch (Workflow.evolve(state == null ? new NotDeployed() : state, event)) {
+    return switch (Workflow.evolve(state == null ? new NotDeployed(0) : state, event)) {
       case Deployed deployed -> deployed;
-      case NotDeployed() -> null;
+      case NotDeployed _ -> null;
     };
   }
 
   @Override
   public String orderingKey(Deployed workflow) {
-    return orderingKey(workflow.inForce());
+    return orderingKey(workflow.inForce().workspace(), workflow.inForce().definition().name());
   }
 
   @Override
@@ -68,6 +79,12 @@ public final class WorkflowSubjectKind implements SubjectKind<Deployed, Workflow
   @Override
   public SpecificRecord event(Deployed workflow, WorkflowEvent event) {
     return WorkflowRecords.event(event);
+  }
+
+  /** So that sequence and versions go on when it is deployed again. */
+  @Override
+  public boolean keepsStub() {
+    return true;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.weirworks.registry.workflow.adapter;
 
 import io.weirworks.messaging.SubjectTable;
-import io.weirworks.registry.workflow.Schedule;
+import io.weirworks.registry.schedule.Schedule;
 import io.weirworks.registry.workflow.WorkflowDefinition;
 import io.weirworks.registry.workflow.WorkflowDraft;
 import io.weirworks.registry.workflow.WorkflowState.Deployed;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -20,6 +22,17 @@ final class WorkflowTable implements SubjectTable<Deployed> {
   static final String SELECT =
       "SELECT id, sequence, workspace, workspace_id, version, deployed_at, spec_sha256, definition,"
           + " specification FROM workflow WHERE removed = 0";
+
+  /** The last version that was in force, also of a workflow that is removed; 0: there was none. */
+  int version(Connection c, String id) throws SQLException {
+    try (PreparedStatement select =
+        c.prepareStatement("SELECT version FROM workflow WHERE id = ?")) {
+      select.setString(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    }
+  }
 
   @Override
   public String name() {

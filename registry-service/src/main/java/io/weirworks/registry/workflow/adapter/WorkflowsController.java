@@ -4,6 +4,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
@@ -13,6 +14,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.weirworks.contract.registry.DeployWorkflow;
+import io.weirworks.contract.registry.UndeployWorkflow;
 import io.weirworks.messaging.hosting.CommandGateway;
 import io.weirworks.messaging.hosting.CommandOutcome;
 import io.weirworks.registry.listing.adapter.Page;
@@ -111,6 +113,34 @@ final class WorkflowsController {
       @Header("Idempotency-Key") @Nullable String key) {
     DeployWorkflow command = deployment.command();
     return gateway.ask(command, command.getWorkspace(), command.getWorkspace(), actor, key);
+  }
+
+  /**
+   * Takes a workflow out of force (command {@code UndeployWorkflow}); 404 where none of this id is.
+   *
+   * @param comment why, for the history
+   * @param actor who asks
+   * @param key idempotency key: the same again has no second effect
+   */
+  @Delete("/{id}")
+  CompletableFuture<HttpResponse<CommandOutcome>> undeploy(
+      String id,
+      @QueryValue @Nullable String comment,
+      @Header(name = "X-Weirworks-Actor", defaultValue = "user:anonymous") String actor,
+      @Header("Idempotency-Key") @Nullable String key)
+      throws SQLException {
+    return rows.one(WorkflowSummary::read, WorkflowSummary.SELECT + " AND id = ?", id)
+        .map(
+            workflow -> {
+              UndeployWorkflow command =
+                  UndeployWorkflow.newBuilder()
+                      .setWorkspace(workflow.workspace())
+                      .setWorkflow(workflow.name())
+                      .setComment(comment)
+                      .build();
+              return gateway.ask(command, workflow.workspace(), workflow.workspace(), actor, key);
+            })
+        .orElseGet(() -> CompletableFuture.completedFuture(HttpResponse.notFound()));
   }
 
   private WorkflowView view(ResultSet row) throws SQLException {

@@ -1,10 +1,18 @@
 package io.weirworks.registry.workflow.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.weirworks.contract.ParameterType;
+import io.weirworks.contract.registry.Dependency;
+import io.weirworks.contract.registry.DependencyType;
+import io.weirworks.contract.registry.DstFold;
+import io.weirworks.contract.registry.DstGap;
+import io.weirworks.contract.registry.MissedTicks;
 import io.weirworks.contract.registry.NodeDefinition;
+import io.weirworks.contract.registry.SchedulingCalendar;
 import io.weirworks.contract.registry.Trigger;
+import io.weirworks.contract.registry.TriggerType;
 import io.weirworks.registry.decision.Checked;
 import io.weirworks.registry.flowspec.Documents;
 import io.weirworks.registry.workflow.DeployContext;
@@ -47,6 +55,19 @@ class StoredWorkflowTest {
     String newer = DefinitionJson.write(FLIGHTS.definition()).replaceFirst("\\{", "{\"later\":1,");
     // then
     assertThat(DefinitionJson.read(newer)).isEqualTo(FLIGHTS.definition());
+  }
+
+  @Test
+  void rowOfBeforeThereWereOwnSchedulesIsTheSameDefinition() {
+    // given
+    String old =
+        DefinitionJson.write(FLIGHTS.definition())
+            .replaceAll(",\"(dst|missed)\":\\{[^}]*}", "")
+            .replaceAll(",\"(calendar|timetable)\":null", "")
+            .replaceAll(",\"dependencies\":\\[]", "");
+    assertThat(old).doesNotContain("dst", "missed", "calendar", "timetable", "dependencies");
+    // then
+    assertThat(DefinitionJson.read(old)).isEqualTo(FLIGHTS.definition());
   }
 
   @Test
@@ -107,6 +128,44 @@ class StoredWorkflowTest {
     assertThat(nodes.get(3).getParameters()).isEmpty();
   }
 
+  @Test
+  void ownScheduleGoesThroughRowAndRecordWhole() {
+    // given
+    WorkflowDraft draft =
+        Documents.valid(WorkflowDraft.read(Documents.text("schedules.json"), CONTEXT));
+    // when
+    var record = WorkflowRecords.definition(new Deployed(draft, 1, Instant.EPOCH));
+    Trigger own = record.getNodes().get(1).getTrigger();
+    // then
+    assertThat(DefinitionJson.read(DefinitionJson.write(draft.definition())))
+        .isEqualTo(draft.definition());
+    assertThat(own)
+        .isEqualTo(
+            Trigger.newBuilder()
+                .setType(TriggerType.SCHEDULER)
+                .setCron("00 00 00-23/4 * * ?")
+                .setTimeZone("Europe/Berlin")
+                .setDstGap(DstGap.SKIP)
+                .setDstFold(DstFold.BOTH)
+                .setCalendar(
+                    SchedulingCalendar.newBuilder()
+                        .setName("bank")
+                        .setFrom("2026-01-01")
+                        .setTo("2026-12-31")
+                        .setWeekdays(List.of("MONDAY", "TUESDAY"))
+                        .setHolidays(List.of("2026-03-30"))
+                        .setDays(List.of("2026-03-29"))
+                        .build())
+                .setMissedTicks(MissedTicks.LAST)
+                .setMissedTicksPerMinute(5)
+                .build());
+    assertThat(record.getDependencies())
+        .extracting(Dependency::getNodeId, Dependency::getType, Dependency::getUpstreamNodeId)
+        .containsExactly(
+            tuple("hourly", DependencyType.CROSS_CYCLE_SELF, null),
+            tuple("daily", DependencyType.CROSS_CYCLE_OTHER_NODE, "hourly"));
+  }
+
   static List<Arguments> enumerations() {
     return List.of(
         Arguments.of(
@@ -115,6 +174,18 @@ class StoredWorkflowTest {
         Arguments.of(
             io.weirworks.registry.flowspec.Recurrence.class,
             io.weirworks.contract.registry.Recurrence.getClassSchema()),
+        Arguments.of(
+            io.weirworks.registry.flowspec.DependencyType.class,
+            io.weirworks.contract.registry.DependencyType.getClassSchema()),
+        Arguments.of(
+            io.weirworks.registry.schedule.DstPolicy.Gap.class,
+            io.weirworks.contract.registry.DstGap.getClassSchema()),
+        Arguments.of(
+            io.weirworks.registry.schedule.DstPolicy.Fold.class,
+            io.weirworks.contract.registry.DstFold.getClassSchema()),
+        Arguments.of(
+            io.weirworks.registry.schedule.MissedTicks.Policy.class,
+            io.weirworks.contract.registry.MissedTicks.getClassSchema()),
         Arguments.of(
             io.weirworks.registry.flowspec.InstanceMode.class,
             io.weirworks.contract.registry.InstanceMode.getClassSchema()),

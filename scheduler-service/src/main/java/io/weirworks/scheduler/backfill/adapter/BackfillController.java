@@ -10,7 +10,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import io.weirworks.contract.scheduler.BackfillOrder;
+import io.weirworks.contract.scheduler.BeginBackfill;
+import io.weirworks.contract.scheduler.PauseBackfill;
+import io.weirworks.contract.scheduler.ResumeBackfill;
 import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.messaging.hosting.CommandBody;
 import io.weirworks.messaging.hosting.CommandOutcome;
@@ -64,46 +66,40 @@ final class BackfillController {
     return listing.one(id);
   }
 
-  /**
-   * Asks for a backfill; the contract's StartBackfill.
-   *
-   * @param fromBizdate first business date, yyyy-MM-dd
-   * @param toBizdate last business date, yyyy-MM-dd, itself included
-   * @param parallelism business dates at once, 1 to 10; null: 1
-   * @param order ASC or DESC; null: ASC
-   * @param parameters constants that replace parameters of these names
-   */
-  @Serdeable
-  record NewBackfill(
-      @Nullable String workspace,
-      @Nullable String workflow,
-      @Nullable String fromBizdate,
-      @Nullable String toBizdate,
-      @Nullable Integer parallelism,
-      @Nullable String order,
-      @Nullable Map<String, String> parameters,
-      @Nullable String name) {}
-
-  /** Starts a backfill. */
+  /** Starts or plans a backfill. */
   @Post
   CompletableFuture<HttpResponse<CommandOutcome>> start(
       @Body NewBackfill wanted, HttpHeaders headers) {
-    String order =
-        HttpInput.name(
-            "order", wanted.order() == null ? "ASC" : wanted.order(), BackfillOrder.class);
-    String workspace = CommandBody.required("workspace", wanted.workspace());
-    String workflow = CommandBody.required("workflow", wanted.workflow());
-    StartBackfill command =
-        StartBackfill.newBuilder()
-            .setWorkspace(workspace)
-            .setWorkflow(workflow)
-            .setFromBizdate(CommandBody.required("fromBizdate", wanted.fromBizdate()))
-            .setToBizdate(CommandBody.required("toBizdate", wanted.toBizdate()))
-            .setParallelism(wanted.parallelism() == null ? 1 : wanted.parallelism())
-            .setOrder(BackfillOrder.valueOf(order))
-            .setParameters(wanted.parameters() == null ? Map.of() : wanted.parameters())
-            .setName(wanted.name())
-            .build();
-    return asking.ask(command, workflow, workspace, headers);
+    StartBackfill command = wanted.command();
+    return asking.ask(command, command.getWorkflow(), command.getWorkspace(), headers);
+  }
+
+  /** Names the plan that is to begin. */
+  @Serdeable
+  record SeenPlan(@Nullable String planHash) {}
+
+  /** Begins a planned backfill. */
+  @Post("/{id}/begin")
+  CompletableFuture<HttpResponse<CommandOutcome>> begin(
+      String id, @Body SeenPlan seen, HttpHeaders headers) {
+    String planHash = CommandBody.required("planHash", seen.planHash());
+    return asking.ask(new BeginBackfill(id, planHash), id, null, headers);
+  }
+
+  /** Why, for the history. */
+  @Serdeable
+  record Why(@Nullable String reason) {}
+
+  /** Lets a backfill begin no further dates for now. */
+  @Post("/{id}/pause")
+  CompletableFuture<HttpResponse<CommandOutcome>> pause(
+      String id, @Body Why why, HttpHeaders headers) {
+    return asking.ask(new PauseBackfill(id, why.reason()), id, null, headers);
+  }
+
+  /** Lets a paused backfill go on. */
+  @Post("/{id}/resume")
+  CompletableFuture<HttpResponse<CommandOutcome>> resume(String id, HttpHeaders headers) {
+    return asking.ask(new ResumeBackfill(id), id, null, headers);
   }
 }

@@ -4,51 +4,26 @@ import io.weirworks.messaging.SubjectTable;
 import io.weirworks.scheduler.adapter.Columns;
 import io.weirworks.scheduler.adapter.Json;
 import io.weirworks.scheduler.backfill.Backfill;
-import io.weirworks.scheduler.backfill.BackfillCounts;
-import io.weirworks.scheduler.backfill.BackfillOrder;
 import io.weirworks.scheduler.backfill.BackfillPlan;
 import io.weirworks.scheduler.backfill.BackfillState;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.WorkflowId;
-import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import io.weirworks.scheduler.workflowinstance.FlowStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code backfill}. */
 final class BackfillTable implements SubjectTable<BackfillRow> {
 
+  private static final String PLANNED = "PLANNED";
   private static final String RUNNING = "RUNNING";
+  private static final String PAUSED = "PAUSED";
   private static final String FAILING = "FAILING";
   private static final String CANCELLING = "CANCELLING";
   private static final String ENDED = "ENDED";
-
-  /**
-   * What nobody filters backfills by, as JSON.
-   *
-   * @param next index of the next date to begin
-   * @param open business dates that are going on
-   */
-  private record Body(
-      String name,
-      String workspaceId,
-      String workspace,
-      BackfillOrder order,
-      int parallelism,
-      Map<String, String> constants,
-      int next,
-      List<String> open,
-      DateTally counts) {}
-
-  /** {@link BackfillCounts} under the names that the column has for ever. */
-  private record DateTally(int waiting, int running, int succeeded, int failed, int cancelled) {}
 
   @Override
   public String name() {
@@ -80,92 +55,53 @@ final class BackfillTable implements SubjectTable<BackfillRow> {
       plan.workflow().value(),
       row.names().workflow(),
       plan.version(),
-      plan.from().toString(),
-      plan.to().toString(),
+      plan.ranges().getFirst().from().toString(),
+      plan.ranges().getLast().to().toString(),
       backfill.state().status().name(),
       state(backfill.state()),
       backfill.state() instanceof BackfillState.Cancelling(String reason) ? reason : null,
       row.cancelRequested(),
       row.startedAt(),
       row.endedAt(),
-      Json.write(body(row))
+      Json.write(BackfillBody.of(row))
     };
   }
 
   private static String state(BackfillState state) {
     return switch (state) {
+      case BackfillState.Planned _ -> PLANNED;
       case BackfillState.Running _ -> RUNNING;
+      case BackfillState.Paused _ -> PAUSED;
       case BackfillState.Failing _ -> FAILING;
       case BackfillState.Cancelling _ -> CANCELLING;
       case BackfillState.Ended _ -> ENDED;
     };
   }
 
-  private static Body body(BackfillRow row) {
-    Backfill backfill = row.backfill();
-    BackfillCounts counts = backfill.counts();
-    return new Body(
-        row.name(),
-        row.names().workspaceId(),
-        row.names().workspace(),
-        backfill.plan().order(),
-        backfill.plan().parallelism(),
-        backfill.plan().constants(),
-        backfill.next(),
-        backfill.open().stream().map(LocalDate::toString).toList(),
-        new DateTally(
-            counts.waiting(),
-            counts.running(),
-            counts.succeeded(),
-            counts.failed(),
-            counts.cancelled()));
-  }
-
   @Override
   public BackfillRow read(ResultSet result) throws SQLException {
     Columns row = new Columns(result);
-    Body body = Json.read(row.text("body"), Body.class);
-    DateTally counts = body.counts();
-    Backfill backfill =
-        new Backfill(
-            plan(row, body),
-            body.next(),
-            body.open().stream()
-                .map(LocalDate::parse)
-                .collect(Collectors.toCollection(TreeSet::new)),
-            new BackfillCounts(
-                counts.waiting(),
-                counts.running(),
-                counts.succeeded(),
-                counts.failed(),
-                counts.cancelled()),
-            state(row),
-            row.number("sequence"));
+    BackfillBody body = Json.read(row.text("body"), BackfillBody.class);
     return new BackfillRow(
-        backfill,
+        body.backfill(
+            new BackfillId(UUID.fromString(row.text("id"))),
+            new WorkflowId(row.text("workflow_id")),
+            row.integer("version"),
+            state(row),
+            row.number("sequence")),
         body.name(),
-        new WorkflowNames(body.workspaceId(), body.workspace(), row.text("workflow")),
+        body.names(row.text("workflow")),
         row.flag("cancel_requested"),
         row.time("created_at"),
         row.timeOrNull("ended_at"));
   }
 
-  private static BackfillPlan plan(Columns row, Body body) throws SQLException {
-    return new BackfillPlan(
-        new BackfillId(UUID.fromString(row.text("id"))),
-        new WorkflowId(row.text("workflow_id")),
-        row.integer("version"),
-        LocalDate.parse(row.text("from_bizdate")),
-        LocalDate.parse(row.text("to_bizdate")),
-        body.order(),
-        body.parallelism(),
-        body.constants());
-  }
-
   private static BackfillState state(Columns row) throws SQLException {
     String state = row.text("state");
     return switch (state) {
+      case PLANNED -> new BackfillState.Planned();
       case RUNNING -> new BackfillState.Running();
+      case PAUSED -> new BackfillState.Paused();
       case FAILING -> new BackfillState.Failing();
       case CANCELLING -> new BackfillState.Cancelling(row.textOrNull("reason"));
       case ENDED -> new BackfillState.Ended(FlowStatus.valueOf(row.text("status")));

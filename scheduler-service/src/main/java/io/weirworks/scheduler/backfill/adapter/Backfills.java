@@ -2,9 +2,6 @@ package io.weirworks.scheduler.backfill.adapter;
 
 import static io.weirworks.scheduler.backfill.adapter.BackfillKind.BACKFILL;
 
-import io.weirworks.contract.Sender;
-import io.weirworks.contract.scheduler.CreateWorkflowInstance;
-import io.weirworks.contract.scheduler.StopWorkflowInstance;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
@@ -12,53 +9,74 @@ import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.adapter.CommandCheck;
 import io.weirworks.scheduler.backfill.Backfill;
 import io.weirworks.scheduler.backfill.BackfillCommand;
+import io.weirworks.scheduler.backfill.BackfillContents;
 import io.weirworks.scheduler.backfill.BackfillDecider;
 import io.weirworks.scheduler.backfill.BackfillEffect;
 import io.weirworks.scheduler.backfill.BackfillEvent;
-import io.weirworks.scheduler.backfill.BackfillPlan;
+import io.weirworks.scheduler.backfill.BackfillScope;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
-import io.weirworks.schemas.Service;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the core decide on backfills, with what messaging has stored. */
 @Singleton
 public final class Backfills {
 
-  /** Begins a backfill; a repetition does nothing. */
-  Decision start(BackfillPlan plan, String name, WorkflowNames names, Asked asked, Work work) {
+  private final BackfillScopes scopes;
+
+  public Backfills(BackfillScopes scopes) {
+    this.scopes = scopes;
+  }
+
+  /** Begins or plans a backfill; a repetition does nothing. */
+  Decision start(BackfillScope scope, String name, WorkflowNames names, Asked asked, Work work) {
     return decide(
-        plan.id(), new BackfillCommand.StartBackfill(plan), new Naming(name, names), asked, work);
+        scope.plan().id(),
+        scope,
+        new BackfillCommand.StartBackfill(scope),
+        new Naming(name, names),
+        asked,
+        work);
   }
 
   /** Decides on a backfill that is there. */
   public Decision decide(BackfillId id, BackfillCommand command, Asked asked, Work work) {
-    return decide(id, command, null, asked, work);
+    BackfillContents contents =
+        work.find(BACKFILL, id.value().toString()).isPresent()
+            ? scopes.find(id, work)
+            : _ -> List.of();
+    return decide(id, contents, command, null, asked, work);
   }
 
   private record Naming(String name, WorkflowNames names) {}
 
   private static Decision decide(
-      BackfillId id, BackfillCommand command, @Nullable Naming naming, Asked asked, Work work) {
+      BackfillId id,
+      BackfillContents contents,
+      BackfillCommand command,
+      @Nullable Naming naming,
+      Asked asked,
+      Work work) {
     Optional<Backfill> current =
         work.find(BACKFILL, id.value().toString()).map(BackfillRow::backfill);
-    return switch (BackfillDecider.decide(current.orElse(null), command)) {
+    return switch (new BackfillDecider(contents).decide(current.orElse(null), command)) {
       case io.weirworks.scheduler.decision.Decision.Rejected<BackfillEvent>(var rejection) ->
           Decision.refused(CommandCheck.of(rejection));
       case io.weirworks.scheduler.decision.Decision.Accepted<BackfillEvent>(var events) ->
           Decision.accepted(
-              BackfillKind.ref(id), effects(id, current.orElse(null), naming, events, asked));
+              BackfillKind.ref(id),
+              effects(id, contents, current.orElse(null), naming, events, asked));
     };
   }
 
   /** Told events are told, untold ones change the row; the commands of each follow it. */
   private static List<Effect> effects(
       BackfillId id,
+      BackfillContents contents,
       @Nullable Backfill before,
       @Nullable Naming naming,
       List<BackfillEvent> events,
@@ -74,6 +92,7 @@ public final class Backfills {
               new Effect.Tell<>(
                   subject,
                   new BackfillChange.Started(started, naming.name(), naming.names(), asked.now())));
+          effects.addAll(BackfillScopes.keep(id, started.units()));
         }
         case BackfillEvent.Told told -> {
           current = evolved(current, told);
@@ -85,7 +104,7 @@ public final class Backfills {
               new Effect.Change<>(subject, new BackfillChange.Happened(untold, asked.now())));
         }
       }
-      commands(current, event).forEach(effects::add);
+      commands(current, contents, event).forEach(effects::add);
     }
     return effects;
   }
@@ -97,43 +116,9 @@ public final class Backfills {
     return before.evolve(event);
   }
 
-  private static List<Effect> commands(Backfill backfill, BackfillEvent event) {
-    return BackfillEffect.of(backfill, event).stream()
-        .map(effect -> command(backfill.plan(), effect))
-        .toList();
-  }
-
-  private static Effect command(BackfillPlan plan, BackfillEffect effect) {
-    return switch (effect) {
-      case BackfillEffect.CreateWorkflowInstance(var id, var bizdate) -> {
-        SpecificRecord create =
-            CreateWorkflowInstance.newBuilder()
-                .setWorkflowInstanceId(id.value().toString())
-                .setBackfillId(plan.id().value().toString())
-                .setWorkflowId(plan.workflow().value())
-                .setWorkflowVersion(plan.version())
-                .setBizdate(bizdate.toString())
-                .setParameters(plan.constants())
-                .build();
-        yield new Effect.Ask(
-            Service.SCHEDULER,
-            id.value().toString(),
-            BackfillKind.ref(plan.id()),
-            _ -> create,
-            List.of());
-      }
-      case BackfillEffect.StopWorkflowInstance(var id, String reason) ->
-          new Effect.Ask(
-              Service.SCHEDULER,
-              id.value().toString(),
-              BackfillKind.ref(plan.id()),
-              sequence ->
-                  StopWorkflowInstance.newBuilder()
-                      .setWorkflowInstanceId(id.value().toString())
-                      .setSender(new Sender(plan.id().value().toString(), sequence))
-                      .setReason(reason)
-                      .build(),
-              List.of());
-    };
+  private static List<Effect> commands(
+      Backfill backfill, BackfillContents contents, BackfillEvent event) {
+    BackfillCommands commands = new BackfillCommands(backfill.plan());
+    return BackfillEffect.of(backfill, contents, event).stream().map(commands::of).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.backfill.adapter;
 
+import io.weirworks.contract.scheduler.BackfillMode;
 import io.weirworks.contract.scheduler.StartBackfill;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
@@ -7,18 +8,16 @@ import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.Work;
-import io.weirworks.scheduler.adapter.CommandCheck;
-import io.weirworks.scheduler.backfill.BackfillOrder;
-import io.weirworks.scheduler.backfill.BackfillPlan;
+import io.weirworks.scheduler.backfill.BackfillUnit;
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
-import io.weirworks.schemas.CommandError;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
-/** Begins a backfill of the version in force; the command's identity gives it its id. */
+/** Begins or plans a backfill of the versions in force; the command's identity gives it its id. */
 @Singleton
 public final class StartBackfillHandler implements Handler<StartBackfill> {
 
@@ -46,12 +45,7 @@ public final class StartBackfillHandler implements Handler<StartBackfill> {
 
   @Override
   public Decision decide(StartBackfill command, Asked asked, Work work) {
-    Optional<Rejection> wrong =
-        CommandCheck.bizdate("fromBizdate", command.getFromBizdate())
-            .or(() -> CommandCheck.bizdate("toBizdate", command.getToBizdate()))
-            .or(() -> CommandCheck.constants(command.getParameters()))
-            .or(() -> CommandCheck.text("name", command.getName()))
-            .or(() -> unknownOrder(command));
+    Optional<Rejection> wrong = BackfillWish.wrong(command);
     if (wrong.isPresent()) {
       return Decision.refused(wrong.get());
     }
@@ -62,35 +56,38 @@ public final class StartBackfillHandler implements Handler<StartBackfill> {
     };
   }
 
-  private static Optional<Rejection> unknownOrder(StartBackfill command) {
-    return switch (command.getOrder()) {
-      case ASC, DESC -> Optional.empty();
-      case UNKNOWN ->
-          Optional.of(
-              CommandCheck.rejection(
-                  CommandError.UNKNOWN_VALUE, "The order is ASC or DESC.", "order", "UNKNOWN"));
-    };
-  }
-
   private Decision start(StartBackfill command, DeployedWorkflow workflow, Asked asked, Work work) {
-    BackfillPlan plan =
-        new BackfillPlan(
-            id(asked.envelope()),
-            workflow.id(),
-            workflow.version(),
-            LocalDate.parse(command.getFromBizdate()),
-            LocalDate.parse(command.getToBizdate()),
-            BackfillOrder.valueOf(command.getOrder().name()),
-            command.getParallelism(),
-            command.getParameters());
-    return definitions.pinning(
-        workflow, backfills.start(plan, name(command), workflow.names(), asked, work), work);
+    if (command.getMode() == BackfillMode.WHOLE_WORKFLOW) {
+      var whole = new BackfillUnit(workflow.id(), workflow.version(), new Part.Whole());
+      return start(command, workflow, List.of(whole), List.of(workflow), asked, work);
+    }
+    try {
+      var selection = new SelectionMapping(command, workflow, definitions, work);
+      List<BackfillUnit> units = selection.units();
+      return start(command, workflow, units, selection.workflows(), asked, work);
+    } catch (SelectionMapping.Refused refused) {
+      return Decision.refused(refused.rejection());
+    }
   }
 
-  private static String name(StartBackfill command) {
-    return command.getName() != null
-        ? command.getName()
-        : "%s %s..%s"
-            .formatted(command.getWorkflow(), command.getFromBizdate(), command.getToBizdate());
+  private Decision start(
+      StartBackfill command,
+      DeployedWorkflow workflow,
+      List<BackfillUnit> units,
+      List<DeployedWorkflow> workflows,
+      Asked asked,
+      Work work) {
+    var plan = BackfillWish.plan(id(asked.envelope()), command, workflow);
+    var scope =
+        BackfillScopes.of(
+            plan, units, workflows.stream().map(each -> each.graph().definition()).toList());
+    Decision decision =
+        backfills.start(scope, BackfillWish.name(command), workflow.names(), asked, work);
+    for (DeployedWorkflow each : workflows) {
+      if (units.stream().anyMatch(unit -> unit.workflow().equals(each.id()))) {
+        decision = definitions.pinning(each, decision, work);
+      }
+    }
+    return decision;
   }
 }

@@ -36,7 +36,8 @@ record NodeInstanceBody(
     List<String> blockedBy,
     @Nullable Map<String, String> parameters,
     @Nullable List<String> positionalParameters,
-    @Nullable List<Waiter> waiters) {
+    @Nullable List<Waiter> waiters,
+    boolean setSuccess) {
 
   static NodeInstanceBody of(NodeInstanceRow row) {
     NodeProfile profile = row.profile();
@@ -60,7 +61,8 @@ record NodeInstanceBody(
             ? new LinkedHashMap<>(values)
             : null,
         progress.parameters() instanceof ParameterValues.Positional(var values) ? values : null,
-        row.waiters().isEmpty() ? null : row.waiters());
+        row.waiters().isEmpty() ? null : row.waiters(),
+        progress.setSuccess());
   }
 
   NodeInstanceRow row(
@@ -92,7 +94,7 @@ record NodeInstanceBody(
     return new NodeInstanceRow(
         node,
         profile,
-        new NodeProgress(blockedBy, values, times, wait, cancelRequested),
+        new NodeProgress(blockedBy, values, times, wait, cancelRequested, setSuccess),
         waiters == null ? List.of() : waiters);
   }
 }

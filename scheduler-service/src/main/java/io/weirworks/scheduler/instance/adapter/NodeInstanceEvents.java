@@ -6,16 +6,15 @@ import io.weirworks.contract.scheduler.NodeInstanceDispatched;
 import io.weirworks.contract.scheduler.NodeInstanceFailed;
 import io.weirworks.contract.scheduler.NodeInstanceIsolated;
 import io.weirworks.contract.scheduler.NodeInstanceLoopStarted;
-import io.weirworks.contract.scheduler.NodeInstanceRerunScheduled;
 import io.weirworks.contract.scheduler.NodeInstanceStarted;
 import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
 import io.weirworks.scheduler.controlflow.Completion;
 import io.weirworks.scheduler.identity.Iteration;
 import io.weirworks.scheduler.identity.RunId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -54,11 +53,15 @@ record NodeInstanceEvents(NodeInstanceRow row) {
       case NodeInstanceEvent.NodeInstanceDispatched it -> dispatched(it);
       case NodeInstanceEvent.NodeInstanceStarted it -> started(it);
       case NodeInstanceEvent.LoopStarted it -> loopStarted(it);
-      case NodeInstanceEvent.NodeInstanceRerunScheduled it -> rerunScheduled(it);
+      case NodeInstanceEvent.NodeInstanceRerunScheduled it ->
+          FailureRecords.rerunScheduled(row, it);
       case NodeInstanceEvent.NodeInstanceIsolated _ -> isolated();
       case NodeInstanceEvent.NodeInstanceSucceeded it -> succeeded(it);
       case NodeInstanceEvent.NodeInstanceFailed it -> failed(it);
       case NodeInstanceEvent.NodeInstanceCancelled it -> cancelled(it);
+      case NodeInstanceEvent.NodeRunFailed it -> FailureRecords.runFailed(row, it);
+      case NodeInstanceEvent.RetriesExhausted it -> FailureRecords.retriesExhausted(row, it);
+      case OperatorEvent it -> InterventionRecords.of(row, it);
     };
   }
 
@@ -127,19 +130,6 @@ record NodeInstanceEvents(NodeInstanceRow row) {
         .setIterations(List.copyOf(event.progress().running().keySet()))
         .setStartedAt(event.startedAt())
         .setDeadline(event.deadline())
-        .build();
-  }
-
-  private NodeInstanceRerunScheduled rerunScheduled(
-      NodeInstanceEvent.NodeInstanceRerunScheduled event) {
-    return NodeInstanceRerunScheduled.newBuilder()
-        .setNodeInstanceId(id())
-        .setWorkflowInstanceId(workflowInstance())
-        .setAttempt(event.attempt())
-        .setRunId(Objects.requireNonNullElse(run(event.attempt()), ""))
-        .setCode(event.code())
-        .setMessage(event.message())
-        .setRerunAt(event.rerunAt())
         .build();
   }
 

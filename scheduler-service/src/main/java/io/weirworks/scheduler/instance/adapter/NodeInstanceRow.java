@@ -1,6 +1,7 @@
 package io.weirworks.scheduler.instance.adapter;
 
 import io.weirworks.scheduler.instance.NodeInstance;
+import io.weirworks.scheduler.instance.Wait;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,16 @@ public record NodeInstanceRow(
     NodeInstance instance, NodeProfile profile, NodeProgress progress, List<Waiter> waiters) {
   public NodeInstanceRow {
     waiters = List.copyOf(waiters);
+  }
+
+  /** Ids of the upstream instances that it waits for. */
+  public List<String> blockedBy() {
+    return progress.blockedBy();
+  }
+
+  /** Why it has not ended, as of its last change; null: it has. */
+  public @Nullable Wait waiting() {
+    return progress.waiting();
   }
 
   static NodeInstanceRow evolve(@Nullable NodeInstanceRow before, NodeInstanceChange change) {

@@ -33,6 +33,7 @@ final class NodeInstanceStates {
     progress(record, row.progress());
     state(record, row.instance(), row.profile().command());
     iteration(record, row.instance().iteration());
+    InterventionRecords.show(record, row);
     return record.build();
   }
 

@@ -41,7 +41,9 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
           "body");
 
   private static final List<String> COLUMNS =
-      Stream.concat(OWN.stream(), NodeStateColumns.NAMES.stream()).toList();
+      Stream.of(OWN, NodeStateColumns.NAMES, InterventionColumns.NAMES)
+          .flatMap(List::stream)
+          .toList();
 
   @Override
   public String name() {
@@ -79,7 +81,12 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
       times.endedAt(),
       Json.write(NodeInstanceBody.of(row))
     };
-    return Stream.of(own, NodeStateColumns.of(node.state()).values()).flatMap(Stream::of).toArray();
+    return Stream.of(
+            own,
+            NodeStateColumns.of(node.state()).values(),
+            InterventionColumns.values(node.interventions()))
+        .flatMap(Stream::of)
+        .toArray();
   }
 
   @Override
@@ -94,7 +101,8 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
             row.integer("attempt"),
             row.number("run_sequence"),
             NodeStateColumns.read(row),
-            row.number("sequence"));
+            row.number("sequence"),
+            InterventionColumns.read(row));
     NodeTimes times =
         new NodeTimes(
             row.timeOrNull("wait_time_at"),

@@ -6,6 +6,7 @@ import io.weirworks.scheduler.instance.LoopStop;
 import io.weirworks.scheduler.instance.NodeInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import io.weirworks.scheduler.instance.Wait;
 import io.weirworks.scheduler.parameter.ParameterValues;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What lists show of a node instance's way and no decision needs.
  *
  * @param blockedBy upstream instances that it waits for, in the definition's order
+ * @param setSuccess it succeeded because an operator said so
  * @param waiting why it has not ended, as of the last change (I5); null: it has
  */
 record NodeProgress(
@@ -23,7 +25,8 @@ record NodeProgress(
     ParameterValues parameters,
     NodeTimes times,
     @Nullable Wait waiting,
-    boolean cancelRequested) {
+    boolean cancelRequested,
+    boolean setSuccess) {
 
   NodeProgress {
     blockedBy = List.copyOf(blockedBy);
@@ -31,7 +34,7 @@ record NodeProgress(
 
   static NodeProgress created(NodeInstance node, List<String> blockedBy, Instant at) {
     return new NodeProgress(
-        blockedBy, ParameterValues.none(), NodeTimes.NONE, waitOf(node, at), false);
+        blockedBy, ParameterValues.none(), NodeTimes.NONE, waitOf(node, at), false, false);
   }
 
   NodeProgress after(NodeInstanceEvent event, NodeInstance node, Instant at) {
@@ -42,7 +45,12 @@ record NodeProgress(
             : parameters,
         times.after(event, node.state(), at),
         waitOf(node, at),
-        cancelRequested || isCancellation(event));
+        isCancellation(event) || (cancelRequested && !isReset(event)),
+        event instanceof OperatorEvent.NodeInstanceSetSuccess || (setSuccess && !isReset(event)));
+  }
+
+  private static boolean isReset(NodeInstanceEvent event) {
+    return event instanceof OperatorEvent.NodeInstanceReset;
   }
 
   private List<String> blockedAfter(NodeInstanceEvent event, NodeInstance node) {
@@ -52,17 +60,24 @@ record NodeProgress(
     if (node.state() instanceof NodeState.WaitOutcomes(var _, AwaitedInstances awaited)) {
       return awaited.open().stream().map(open -> open.nodeInstance().value().toString()).toList();
     }
-    NodeId upstream =
-        switch (event) {
-          case NodeInstanceEvent.UpstreamSucceeded(NodeId succeeded) -> succeeded;
-          case NodeInstanceEvent.UpstreamEnded(NodeId ended, int _) -> ended;
-          case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> null;
-        };
-    if (upstream == null) {
-      return blockedBy;
-    }
+    return switch (event) {
+      case NodeInstanceEvent.UpstreamSucceeded(NodeId succeeded) -> without(node, succeeded);
+      case NodeInstanceEvent.UpstreamEnded(NodeId ended, int _) -> without(node, ended);
+      case NodeInstanceEvent.UpstreamsCounted(List<NodeId> open) -> ids(node, open);
+      case OperatorEvent.NodeInstanceReset it -> ids(node, it.openUpstreams());
+      case OperatorEvent.NodeInstanceDependencyRemoved it -> ids(node, it.openUpstreams());
+      case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ ->
+          node.state() instanceof NodeState.NotRun ? blockedBy : List.of();
+    };
+  }
+
+  private List<String> without(NodeInstance node, NodeId upstream) {
     String done = node.beside(upstream).value().toString();
     return blockedBy.stream().filter(id -> !id.equals(done)).toList();
+  }
+
+  private static List<String> ids(NodeInstance node, List<NodeId> upstreams) {
+    return upstreams.stream().map(upstream -> node.beside(upstream).value().toString()).toList();
   }
 
   private static boolean isCancellation(NodeInstanceEvent event) {
@@ -72,6 +87,6 @@ record NodeProgress(
   }
 
   private static @Nullable Wait waitOf(NodeInstance node, Instant at) {
-    return node.state().waitsFor(at).orElse(null);
+    return node.waitsFor(at).orElse(null);
   }
 }

@@ -2,6 +2,7 @@ package io.weirworks.scheduler.instance.adapter;
 
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeState;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,25 @@ record NodeTimes(
           new NodeTimes(released, waitResourceAt, it.startedAt(), it.endedAt());
       case NodeInstanceEvent.LoopStarted it ->
           new NodeTimes(released, waitResourceAt, it.startedAt(), null);
+      case OperatorEvent.NodeInstanceReset _ ->
+          new NodeTimes(back(event, state, at), null, null, null);
+      case OperatorEvent.NodeInstanceSetSuccess it ->
+          new NodeTimes(released, waitResourceAt, startedAt, it.endedAt());
+      case NodeInstanceEvent.UpstreamsCounted _ ->
+          new NodeTimes(back(event, state, at), waitResourceAt, startedAt, endedAt);
       case NodeInstanceEvent.NodeInstanceCreated _,
+          NodeInstanceEvent.Operated _,
+          NodeInstanceEvent.NodeRunFailed _,
+          NodeInstanceEvent.RetriesExhausted _,
           NodeInstanceEvent.NodeInstanceRerunScheduled _,
           NodeInstanceEvent.NodeInstanceIsolated _,
           NodeInstanceEvent.Untold _ ->
           new NodeTimes(released, waitResourceAt, startedAt, endedAt);
     };
+  }
+
+  private static @Nullable Instant back(NodeInstanceEvent event, NodeState state, Instant at) {
+    return released(event, state) ? at : null;
   }
 
   /** A node may be cancelled before its upstreams have succeeded. */

@@ -7,6 +7,7 @@ import io.weirworks.scheduler.dependency.NodeKey;
 import io.weirworks.scheduler.dependency.NodeSchedules;
 import io.weirworks.scheduler.dependency.Plans;
 import io.weirworks.scheduler.dependency.TimetablePlans;
+import io.weirworks.scheduler.dependency.adapter.NodeDependencies;
 import io.weirworks.scheduler.generation.Timeline;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.ScheduleId;
@@ -125,7 +126,9 @@ public final class StoredSchedules implements NodeSchedules {
 
   @Override
   public List<NodeKey> children(NodeKey node) {
-    return Stream.concat(ofOtherInstances(node).stream(), ofSameInstance(node)).distinct().toList();
+    return Stream.concat(NodeDependencies.downstream(node, work).stream(), ofSameInstance(node))
+        .distinct()
+        .toList();
   }
 
   private Stream<NodeKey> ofSameInstance(NodeKey node) {
@@ -139,27 +142,6 @@ public final class StoredSchedules implements NodeSchedules {
               return graph.downstream(graph.index(new NodeId(node.node()))).stream()
                   .map(index -> new NodeKey(node.workflow(), graph.node(index).id().value()));
             });
-  }
-
-  private List<NodeKey> ofOtherInstances(NodeKey node) {
-    return work.query(
-        c -> {
-          try (PreparedStatement statement =
-              c.prepareStatement(
-                  "SELECT workflow_id, node_id FROM node_dependency"
-                      + " WHERE upstream_workflow_id = ? AND upstream_node_id = ?"
-                      + " ORDER BY workflow_id, node_id")) {
-            statement.setString(1, node.workflow());
-            statement.setString(2, node.node());
-            List<NodeKey> children = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-              while (rows.next()) {
-                children.add(new NodeKey(rows.getString(1), rows.getString(2)));
-              }
-            }
-            return children;
-          }
-        });
   }
 
   private static List<WorkflowScheduleRow> select(Work work, String where, String value) {

@@ -1,11 +1,12 @@
 package io.weirworks.scheduler.schedule.adapter;
 
 import io.weirworks.messaging.Work;
+import io.weirworks.scheduler.backfill.BackfillScope;
+import io.weirworks.scheduler.backfill.adapter.BackfillScopes;
 import io.weirworks.scheduler.dependency.Answer;
 import io.weirworks.scheduler.dependency.InstanceDependencies;
 import io.weirworks.scheduler.dependency.NodeKey;
-import io.weirworks.scheduler.dependency.Plans;
-import io.weirworks.scheduler.generation.DayPlan;
+import io.weirworks.scheduler.dependency.NodeSchedules;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.instance.AwaitedInstance;
@@ -14,10 +15,12 @@ import io.weirworks.scheduler.schedule.GeneratedInstance;
 import io.weirworks.scheduler.schedule.WorkflowSchedule;
 import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
+import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,30 +31,52 @@ import java.util.Optional;
 public final class UpstreamInstances {
 
   private final Definitions definitions;
+  private final BackfillScopes scopes;
 
-  public UpstreamInstances(Definitions definitions) {
+  public UpstreamInstances(Definitions definitions, BackfillScopes scopes) {
     this.definitions = definitions;
+    this.scopes = scopes;
   }
 
-  /** What an instance that a schedule made waits for; nothing is known of them yet. */
+  /** What an instance waits for; nothing is known of them yet. */
   public AwaitedInstances of(WorkflowInstancePlan plan, NodeDefinition node, Work work) {
+    return switch (plan.origin()) {
+      case Origin.Manual _, Origin.SmokeTest _ -> AwaitedInstances.NONE;
+      case Origin.Scheduled _ -> ofSchedules(plan, node, work);
+      case Origin.OfBackfill ofBackfill ->
+          ofBackfill(scopes.find(ofBackfill.backfill(), work), plan, node);
+    };
+  }
+
+  private AwaitedInstances ofSchedules(WorkflowInstancePlan plan, NodeDefinition node, Work work) {
     StoredSchedules schedules = new StoredSchedules(definitions, work);
+    return dependencies(schedules, plan, node)
+        .map(
+            found ->
+                new AwaitedInstances(
+                    found.edges().stream()
+                        .flatMap(edge -> awaited(schedules, edge).stream())
+                        .toList(),
+                    found.isIsolated()))
+        .orElse(AwaitedInstances.NONE);
+  }
+
+  private static Optional<InstanceDependencies> dependencies(
+      NodeSchedules schedules, WorkflowInstancePlan plan, NodeDefinition node) {
     NodeKey key = new NodeKey(plan.workflow().value(), node.id().value());
-    Optional<Plans> plans = schedules.find(key);
-    if (plans.isEmpty()) {
-      return AwaitedInstances.NONE;
-    }
     LocalDate day = plan.bizdate().plusDays(1);
-    DayPlan ofDay = plans.get().on(day).plan();
-    int index = Math.max(0, ofDay.countUntil(plan.scheduledTime()) - 1);
-    if (ofDay.isEmpty()) {
-      return AwaitedInstances.NONE;
-    }
-    InstanceDependencies dependencies =
-        new InstanceDependencies(schedules, key, plans.get(), node.dependencies(), day, index);
-    return new AwaitedInstances(
-        dependencies.edges().stream().flatMap(edge -> awaited(schedules, edge).stream()).toList(),
-        dependencies.isIsolated());
+    return schedules
+        .find(key)
+        .filter(plans -> !plans.on(day).plan().isEmpty())
+        .map(
+            plans ->
+                new InstanceDependencies(
+                    schedules,
+                    key,
+                    plans,
+                    node.dependencies(),
+                    day,
+                    Math.max(0, plans.on(day).plan().countUntil(plan.scheduledTime()) - 1)));
   }
 
   private static Optional<AwaitedInstance> awaited(
@@ -65,6 +90,33 @@ public final class UpstreamInstances {
                     new NodeId(edge.upstream().node()),
                     edge.tick().bizdate(),
                     GeneratedInstance.id(schedule.workflow(), schedule.part(), edge.tick())));
+  }
+
+  /** Those that the backfill has too, of dates that do not come later in its order. */
+  private static AwaitedInstances ofBackfill(
+      BackfillScope scope, WorkflowInstancePlan plan, NodeDefinition node) {
+    List<AwaitedInstance> awaited =
+        dependencies(scope, plan, node).stream()
+            .flatMap(found -> found.edges().stream())
+            .filter(edge -> scope.hasBefore(edge.tick().bizdate(), plan.bizdate()))
+            .flatMap(edge -> awaited(scope, edge).stream())
+            .toList();
+    return new AwaitedInstances(awaited, false);
+  }
+
+  private static Optional<AwaitedInstance> awaited(
+      BackfillScope scope, InstanceDependencies.Edge edge) {
+    LocalDate bizdate = edge.tick().bizdate();
+    return scope
+        .unitOf(edge.upstream())
+        .filter(unit -> scope.has(unit, bizdate, edge.tick().time()))
+        .map(
+            unit ->
+                AwaitedInstance.of(
+                    scope.units().get(unit).workflow(),
+                    new NodeId(edge.upstream().node()),
+                    bizdate,
+                    scope.id(unit, bizdate, edge.tick().time())));
   }
 
   /**

@@ -8,14 +8,12 @@ import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
-import io.weirworks.scheduler.dependency.NodeDependency;
-import io.weirworks.scheduler.dependency.NodeKey;
+import io.weirworks.scheduler.dependency.adapter.NodeDependencies;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.schedule.InForce;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand;
-import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.WorkflowDefinition;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
@@ -84,52 +82,17 @@ public final class WorkflowDeployedHandler implements Handler<WorkflowDeployed> 
     }
     for (WorkflowScheduleRow row : StoredSchedules.ofWorkflow(workflow.id(), work)) {
       if (!parts.contains(row.schedule().part())) {
-        effects.addAll(undeploy(row, at, asked, work));
+        effects.addAll(schedules.undeploy(row, at, asked, work));
       }
     }
     if (effects.isEmpty()) {
       return Decision.nothing();
     }
-    effects.addAll(dependencies(definition));
+    effects.addAll(NodeDependencies.replace(definition));
     return definitions.pinning(workflow, Decision.effects(effects), work);
-  }
-
-  private List<Effect> undeploy(WorkflowScheduleRow row, Instant at, Asked asked, Work work) {
-    return switch (schedules.decide(row, new WorkflowScheduleCommand.Undeploy(at), asked, work)) {
-      case Decision.Accepted(var _, List<Effect> effects, var _) -> effects;
-      case Decision.Refused _ -> List.of();
-    };
   }
 
   private static ScheduleId id(WorkflowId workflow, Part part) {
     return ScheduleId.of(workflow, part instanceof Part.Single(NodeId node) ? node : null);
-  }
-
-  /** Who depends on whom outside its workflow instance, for those who ask for their children. */
-  private static List<Effect> dependencies(WorkflowDefinition definition) {
-    List<Effect> effects = new ArrayList<>();
-    effects.add(
-        new Effect.Write(
-            "DELETE FROM node_dependency WHERE workflow_id = ?", List.of(definition.id().value())));
-    definition
-        .scheduledParts()
-        .flatMap(part -> definition.part(part).nodes().stream())
-        .forEach(node -> edges(definition.id(), node).forEach(effects::add));
-    return effects;
-  }
-
-  private static List<Effect> edges(WorkflowId workflow, NodeDefinition node) {
-    List<Effect> effects = new ArrayList<>();
-    for (NodeDependency dependency : node.dependencies()) {
-      if (dependency instanceof NodeDependency.OnSameCycle(NodeKey upstream)) {
-        effects.add(
-            new Effect.Write(
-                "INSERT INTO node_dependency (workflow_id, node_id, upstream_workflow_id,"
-                    + " upstream_node_id) VALUES (?, ?, ?, ?)",
-                List.of(
-                    workflow.value(), node.id().value(), upstream.workflow(), upstream.node())));
-      }
-    }
-    return effects;
   }
 }

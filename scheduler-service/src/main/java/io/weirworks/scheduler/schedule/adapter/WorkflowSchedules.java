@@ -18,6 +18,7 @@ import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,14 @@ public final class WorkflowSchedules {
             timetable.schedule().zone().getId());
     return new ScheduleEffects(id, workflow.id(), command.part(), profile, asked.now())
         .of(decision);
+  }
+
+  /** Decides that a schedule makes no instances any more. */
+  List<Effect> undeploy(WorkflowScheduleRow row, Instant at, Asked asked, Work work) {
+    return switch (decide(row, new WorkflowScheduleCommand.Undeploy(at), asked, work)) {
+      case Decision.Accepted(var _, List<Effect> effects, var _) -> effects;
+      case Decision.Refused _ -> List.of();
+    };
   }
 
   /** Decides about a schedule that there is. */

@@ -3,6 +3,8 @@ package io.weirworks.scheduler.service.adapter;
 import io.micronaut.context.annotation.Factory;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.scheduler.backfill.adapter.BackfillKind;
+import io.weirworks.scheduler.backfill.adapter.BackfillSteps;
+import io.weirworks.scheduler.backfill.adapter.Backfills;
 import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
 import io.weirworks.scheduler.baseline.adapter.BaselineInstanceKind;
@@ -13,10 +15,12 @@ import io.weirworks.scheduler.baseline.adapter.DefineBaselineHandler;
 import io.weirworks.scheduler.baseline.adapter.RemoveBaselineHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
+import io.weirworks.scheduler.operation.adapter.OperatorHandlers;
 import io.weirworks.scheduler.schedule.adapter.ContinueGenerationHandler;
 import io.weirworks.scheduler.schedule.adapter.GenerationTimer;
 import io.weirworks.scheduler.schedule.adapter.WorkflowDeployedHandler;
 import io.weirworks.scheduler.schedule.adapter.WorkflowScheduleKind;
+import io.weirworks.scheduler.schedule.adapter.WorkflowUndeployedHandler;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflowinstance.adapter.AwaitOutcomeHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.ContinueWorkflowInstanceHandler;
@@ -45,13 +49,18 @@ final class SchedulerFactory {
     return new ServiceDefinition(
         Service.SCHEDULER,
         codec,
-        List.of(
-            commands.run(),
-            commands.backfill(),
-            commands.cancel(),
-            commands.trigger(),
-            baselines.define(),
-            baselines.remove()),
+        Stream.concat(
+                Stream.of(
+                    commands.run(),
+                    commands.backfill(),
+                    commands.cancel(),
+                    commands.trigger(),
+                    baselines.define(),
+                    baselines.remove()),
+                Stream.concat(
+                    BackfillSteps.handlers(commands.backfills()).stream(),
+                    commands.operators().all().stream()))
+            .toList(),
         List.of(
             internal.create(),
             internal.stop(),
@@ -61,7 +70,8 @@ final class SchedulerFactory {
             internal.await(),
             internal.known()),
         Stream.concat(
-                RunEvents.handlers(internal.instances()).stream(), Stream.of(internal.deployed()))
+                RunEvents.handlers(internal.instances()).stream(),
+                Stream.of(internal.deployed(), internal.undeployed()))
             .toList(),
         Definitions.views(),
         List.of(
@@ -88,7 +98,9 @@ final class SchedulerFactory {
       RunWorkflowHandler run,
       StartBackfillHandler backfill,
       CancelInstanceHandler cancel,
-      TriggerNodeHandler trigger) {}
+      TriggerNodeHandler trigger,
+      Backfills backfills,
+      OperatorHandlers operators) {}
 
   /** What our own services ask. */
   @Singleton
@@ -101,6 +113,7 @@ final class SchedulerFactory {
       AwaitOutcomeHandler await,
       OutcomeKnownHandler known,
       WorkflowDeployedHandler deployed,
+      WorkflowUndeployedHandler undeployed,
       GenerationTimer night,
       WorkflowInstances instances) {}
 

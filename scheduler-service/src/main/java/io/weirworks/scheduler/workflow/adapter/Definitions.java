@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,16 @@ public final class Definitions {
   }
 
   private record Version(String workflow, int version, Part part) {}
+
+  /** What a transaction has asked for already; what it writes itself it does not see. */
+  private static final class AskedFor {
+    private final Map<String, Lookup> inForce = new HashMap<>();
+    private final Map<Version, Boolean> written = new HashMap<>();
+
+    static AskedFor of(Work work) {
+      return work.kept(AskedFor.class, AskedFor::new);
+    }
+  }
 
   /** Characters of definitions that stay in memory. */
   private static final long MAX_WEIGHT = 32L << 20;
@@ -71,8 +82,14 @@ public final class Definitions {
 
   /** The version in force of the workflow of this name. */
   public Lookup inForce(Work work, String workspace, String workflow) {
+    return AskedFor.of(work)
+        .inForce
+        .computeIfAbsent(name(workspace, workflow), name -> look(work, name, workspace, workflow));
+  }
+
+  private Lookup look(Work work, String name, String workspace, String workflow) {
     Optional<WorkflowState> state =
-        work.viewedByName(WorkflowState.class, name(workspace, workflow)).map(Work.Viewed::state);
+        work.viewedByName(WorkflowState.class, name).map(Work.Viewed::state);
     if (state.isEmpty()) {
       return new Lookup.Missing(missing(work, workspace, workflow));
     }
@@ -80,6 +97,15 @@ public final class Definitions {
       return new Lookup.Found(remember(DeployedWorkflow.of(state.get()), new Part.Whole()));
     } catch (UnusableDefinitionException e) {
       return new Lookup.Missing(e.rejection());
+    }
+  }
+
+  /** A version that registry-service told of; nothing where it cannot be run here. */
+  public Optional<DeployedWorkflow> usable(WorkflowState state) {
+    try {
+      return Optional.of(remember(DeployedWorkflow.of(state), new Part.Whole()));
+    } catch (UnusableDefinitionException e) {
+      return Optional.empty();
     }
   }
 
@@ -99,7 +125,7 @@ public final class Definitions {
     Version version = new Version(workflow.id().value(), workflow.version(), new Part.Whole());
     return switch (decision) {
       case Decision.Accepted(var about, List<Effect> effects, var rest)
-          when !effects.isEmpty() && !work.query(c -> exists(c, version)) -> {
+          when !effects.isEmpty() && !isWritten(work, version) -> {
         List<Effect> all = new ArrayList<>(effects);
         all.add(
             new Effect.Write(
@@ -123,6 +149,12 @@ public final class Definitions {
 
   /** A part of a version that was written down. */
   public DeployedWorkflow pinned(Work work, WorkflowId workflow, int number, Part part) {
+    return work.query(c -> pinned(c, workflow, number, part));
+  }
+
+  /** The same for a read outside of decisions. */
+  public DeployedWorkflow pinned(Connection c, WorkflowId workflow, int number, Part part)
+      throws SQLException {
     Version version = new Version(workflow.value(), number, part);
     synchronized (recent) {
       DeployedWorkflow known = recent.get(version);
@@ -132,14 +164,14 @@ public final class Definitions {
     }
     return remember(
         part instanceof Part.Whole
-            ? read(work, version)
-            : pinned(work, workflow, number).part(part),
+            ? read(c, version)
+            : pinned(c, workflow, number, new Part.Whole()).part(part),
         part);
   }
 
-  private DeployedWorkflow read(Work work, Version version) {
+  private DeployedWorkflow read(Connection c, Version version) throws SQLException {
     byte[] body =
-        stored(work, version)
+        select(c, "SELECT body" + FROM, version, row -> Optional.of(row.getBytes(1)))
             .orElseThrow(() -> new IllegalStateException(version + " was not written down"));
     try {
       return DeployedWorkflow.of((WorkflowState) codec.decode(body));
@@ -148,9 +180,10 @@ public final class Definitions {
     }
   }
 
-  private static Optional<byte[]> stored(Work work, Version version) {
-    return work.query(
-        c -> select(c, "SELECT body" + FROM, version, row -> Optional.of(row.getBytes(1))));
+  private static boolean isWritten(Work work, Version version) {
+    return AskedFor.of(work)
+        .written
+        .computeIfAbsent(version, _ -> work.query(c -> exists(c, version)));
   }
 
   private static boolean exists(Connection c, Version version) throws SQLException {

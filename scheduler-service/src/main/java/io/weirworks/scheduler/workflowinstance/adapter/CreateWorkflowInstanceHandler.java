@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.workflowinstance.adapter;
 
+import io.weirworks.contract.scheduler.BackfillInstance;
 import io.weirworks.contract.scheduler.CreateWorkflowInstance;
 import io.weirworks.contract.scheduler.ScheduledInstance;
 import io.weirworks.messaging.Asked;
@@ -30,10 +31,13 @@ public final class CreateWorkflowInstanceHandler implements Handler<CreateWorkfl
 
   private final WorkflowInstances instances;
   private final Definitions definitions;
+  private final Parts parts;
 
-  public CreateWorkflowInstanceHandler(WorkflowInstances instances, Definitions definitions) {
+  public CreateWorkflowInstanceHandler(
+      WorkflowInstances instances, Definitions definitions, Parts parts) {
     this.instances = instances;
     this.definitions = definitions;
+    this.parts = parts;
   }
 
   @Override
@@ -68,7 +72,7 @@ public final class CreateWorkflowInstanceHandler implements Handler<CreateWorkfl
             work,
             new WorkflowId(command.getWorkflowId()),
             command.getWorkflowVersion(),
-            origin.part()),
+            parts.of(origin, work)),
         asked,
         work);
   }
@@ -83,9 +87,15 @@ public final class CreateWorkflowInstanceHandler implements Handler<CreateWorkfl
           SchedulerType.valueOf(scheduled.getSchedulerType().name()),
           scheduled.getNotBefore());
     }
+    BackfillInstance instance = command.getOfBackfill();
     String backfill = command.getBackfillId();
-    return backfill == null
+    return backfill == null || instance == null
         ? new Origin.Manual()
-        : new Origin.OfBackfill(new BackfillId(UUID.fromString(backfill)));
+        : new Origin.OfBackfill(
+            new BackfillId(UUID.fromString(backfill)),
+            instance.getUnit(),
+            instance.getScheduledTime(),
+            SchedulerType.valueOf(instance.getSchedulerType().name()),
+            instance.getWaitsForTime());
   }
 }

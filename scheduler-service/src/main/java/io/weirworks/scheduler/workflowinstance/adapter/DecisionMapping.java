@@ -35,6 +35,7 @@ record DecisionMapping(
     WorkflowInstancePlan plan,
     Outcomes outcomes,
     NodePriorities priorities,
+    String actor,
     Instant now) {
 
   Decision decision(SubjectRef<?, ?> about, WorkflowInstanceDecision.Accepted accepted) {
@@ -121,6 +122,10 @@ record DecisionMapping(
           new RunCommands(workflow, plan, priorities).stop(stop);
       case io.weirworks.scheduler.workflowinstance.Effect.AwaitOutcome(var node, var upstream) ->
           Outcomes.await(node, plan, upstream);
+      case io.weirworks.scheduler.workflowinstance.Effect.LogOperation(
+              var instance,
+              var operation) ->
+          OperationLog.write(instance, operation, actor, now);
       case io.weirworks.scheduler.workflowinstance.Effect.SetTimer(
               NodeInstanceId node,
               var timer) ->

@@ -14,6 +14,7 @@ import io.weirworks.scheduler.instance.AwaitedInstance;
 import io.weirworks.scheduler.instance.NodeInstanceEvent;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceCreated;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
+import io.weirworks.scheduler.instance.OperatorEvent;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
 import io.weirworks.scheduler.instance.adapter.Waiter;
 import io.weirworks.scheduler.workflowinstance.Fact;
@@ -67,6 +68,10 @@ record Outcomes(Work work, Map<NodeInstanceId, List<Waiter>> early) {
           early(node).isEmpty() ? Stream.empty() : Stream.of(EarlyWaiters.forget(node));
       case NodeInstanceSucceeded _ ->
           waiters(node).map(waiter -> known(node, waiter, Outcome.SATISFIED));
+      case OperatorEvent.NodeInstanceSetSuccess _ ->
+          waiters(node).map(waiter -> known(node, waiter, Outcome.SATISFIED));
+      case OperatorEvent.NodeInstanceReset _ ->
+          waiters(node).map(waiter -> known(node, waiter, Outcome.NOT_YET));
       case NodeInstanceEvent.Told _, NodeInstanceEvent.Untold _ -> Stream.empty();
     };
   }

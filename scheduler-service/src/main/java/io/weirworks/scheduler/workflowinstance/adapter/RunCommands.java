@@ -72,6 +72,10 @@ record RunCommands(
             .setScheduledTime(plan.scheduledTime())
             .setPriority(priorities.dispatched(dispatch.nodeInstance(), node));
     definition(command, node);
+    Integer priority = dispatch.priority();
+    if (priority != null) {
+      command.setPriority(priority);
+    }
     code(command, node, dispatch);
     return command.build();
   }

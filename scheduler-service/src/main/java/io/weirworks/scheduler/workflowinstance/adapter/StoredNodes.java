@@ -17,13 +17,17 @@ import io.weirworks.scheduler.instance.adapter.NodeInstanceRow;
 import io.weirworks.scheduler.schedule.adapter.UpstreamInstances;
 import io.weirworks.scheduler.workflow.NodeDefinition;
 import io.weirworks.scheduler.workflow.WorkflowGraph;
+import io.weirworks.scheduler.workflowinstance.NodeCounts;
 import io.weirworks.scheduler.workflowinstance.NodeInstances;
 import io.weirworks.scheduler.workflowinstance.Step;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,22 @@ record StoredNodes(
   @Override
   public AwaitedInstances awaited(WorkflowInstancePlan plan, NodeDefinition node) {
     return upstreams.of(plan, node, work);
+  }
+
+  @Override
+  public void load(Collection<NodeInstanceId> ids) {
+    load(ids.stream().map(id -> id.value().toString()).toList());
+  }
+
+  @Override
+  public Set<NodeInstanceId> running(NodeCounts counts) {
+    return new NodesInState(graph, workflowInstance, work).running(counts.running());
+  }
+
+  @Override
+  public Set<NodeInstanceId> failed(NodeCounts counts) {
+    return new NodesInState(graph, workflowInstance, work)
+        .failed(counts.failed() + counts.cancelled());
   }
 
   private boolean succeedsAtOnce(NodeId node) {
@@ -91,13 +111,18 @@ record StoredNodes(
       case WorkflowInstanceCommand.ForNodeInstance(NodeInstanceId id, var _) ->
           work.find(NODE_INSTANCE, id.value().toString())
               .ifPresent(row -> load(neighbours(row.instance())));
-      case WorkflowInstanceCommand.CreateWorkflowInstance _ -> {}
+      case WorkflowInstanceCommand.CreateWorkflowInstance _,
+          WorkflowInstanceCommand.RerunNodeInstance _ -> {}
     }
   }
 
   private void expect(Step step, int most) {
     switch (step) {
       case Step.CreateNodes _, Step.CreateTurn _, Step.EndTurns _ -> {}
+      case Step.RecountNode(int node) -> load(ids(IntStream.of(node), null));
+      case Step.RerunNodes it -> expectRerun(it, most);
+      case Step.RecountDownstream(int node, int next) ->
+          load(ids(from(graph.downstream(node), next, most), null));
       case Step.StartNodes(int next) -> load(ids(from(graph.starts(), next, most), null));
       case Step.ReleaseDownstream(int node, int next, int number) ->
           load(ids(from(graph.downstream(node), next, most), turn(node, number)));
@@ -110,6 +135,23 @@ record StoredNodes(
                       .filter(index -> !graph.isInner(index)),
                   null));
     }
+  }
+
+  /** Upstream nodes that are set back too have no say in what is open. */
+  private void expectRerun(Step.RerunNodes step, int most) {
+    List<Integer> nodes = step.nodes();
+    load(
+        ids(
+            from(nodes, step.next(), most)
+                .flatMap(
+                    index ->
+                        IntStream.concat(
+                            IntStream.of(index),
+                            graph.node(index).upstreams().stream()
+                                .mapToInt(graph::index)
+                                .filter(upstream -> Collections.binarySearch(nodes, upstream) < 0)))
+                .distinct(),
+            null));
   }
 
   private void expectTurn(int loop, int number, int next, int most) {

@@ -5,11 +5,13 @@ import io.weirworks.contract.scheduler.NodeCounts;
 import io.weirworks.contract.scheduler.SchedulerType;
 import io.weirworks.contract.scheduler.WorkflowInstanceCompleted;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
+import io.weirworks.contract.scheduler.WorkflowInstanceReopened;
 import io.weirworks.contract.scheduler.WorkflowInstanceState;
 import io.weirworks.contract.scheduler.WorkflowInstanceType;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.workflow.Part;
+import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,6 +32,10 @@ final class WorkflowInstanceRecords {
               WorkflowInstanceEvent.WorkflowInstanceCompleted event,
               var _) ->
           completed(row, event);
+      case WorkflowInstanceChange.Happened(
+              WorkflowInstanceEvent.WorkflowInstanceReopened event,
+              var _) ->
+          reopened(row, event);
       case WorkflowInstanceChange.Happened(var event, var _) ->
           throw new IllegalArgumentException(event + " is not told");
     };
@@ -70,6 +76,19 @@ final class WorkflowInstanceRecords {
         .build();
   }
 
+  private static WorkflowInstanceReopened reopened(
+      WorkflowInstanceRow row, WorkflowInstanceEvent.WorkflowInstanceReopened event) {
+    WorkflowInstancePlan plan = row.instance().plan();
+    return WorkflowInstanceReopened.newBuilder()
+        .setWorkflowInstanceId(plan.id().value().toString())
+        .setBackfillId(text(plan.backfill()))
+        .setWorkspace(row.names().workspace())
+        .setWorkflow(row.names().workflow())
+        .setBizdate(plan.bizdate().toString())
+        .setNodeInstanceId(event.nodeInstance().value().toString())
+        .build();
+  }
+
   static WorkflowInstanceState state(WorkflowInstanceRow row) {
     WorkflowInstancePlan plan = row.instance().plan();
     return WorkflowInstanceState.newBuilder()
@@ -96,7 +115,12 @@ final class WorkflowInstanceRecords {
   }
 
   private static @Nullable String node(WorkflowInstancePlan plan) {
-    return plan.origin().part() instanceof Part.Single(NodeId node) ? node.value() : null;
+    return switch (plan.origin()) {
+      case Origin.SmokeTest(NodeId node) -> node.value();
+      case Origin.Scheduled scheduled ->
+          scheduled.part() instanceof Part.Single(NodeId node) ? node.value() : null;
+      case Origin.Manual _, Origin.OfBackfill _ -> null;
+    };
   }
 
   private static @Nullable String text(@Nullable BackfillId backfill) {

@@ -37,12 +37,13 @@ record WorkflowInstanceRow(
     WorkflowInstance after = instance.evolve(event);
     boolean cancelled = event instanceof WorkflowInstanceEvent.CancellationRequested;
     boolean ended = event instanceof WorkflowInstanceEvent.WorkflowInstanceCompleted;
+    boolean reopened = event instanceof WorkflowInstanceEvent.WorkflowInstanceReopened;
     return new WorkflowInstanceRow(
         after,
         names,
-        cancelRequested || cancelled,
+        !reopened && (cancelRequested || cancelled),
         startedAt == null && begun(after.counts()) ? at : startedAt,
-        ended ? at : endedAt);
+        ended ? at : reopened ? null : endedAt);
   }
 
   private static boolean begun(NodeCounts counts) {

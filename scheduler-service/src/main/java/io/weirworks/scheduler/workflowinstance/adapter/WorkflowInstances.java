@@ -19,6 +19,7 @@ import io.weirworks.scheduler.workflowinstance.Fact;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.ForNodeInstance;
+import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.RerunNodeInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceDecider;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceDecision;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent.WorkflowInstanceCreated;
@@ -39,10 +40,12 @@ public final class WorkflowInstances {
 
   private final Definitions definitions;
   private final UpstreamInstances upstreams;
+  private final Parts parts;
 
-  public WorkflowInstances(Definitions definitions, UpstreamInstances upstreams) {
+  public WorkflowInstances(Definitions definitions, UpstreamInstances upstreams, Parts parts) {
     this.definitions = definitions;
     this.upstreams = upstreams;
+    this.parts = parts;
   }
 
   /** Loads a batch's workflow instances, the named node instances and their neighbours. */
@@ -55,6 +58,18 @@ public final class WorkflowInstances {
       work.find(NODE_INSTANCE, id).ifPresent(node -> downstream.addAll(downstreamOf(work, node)));
     }
     work.load(NODE_INSTANCE, downstream);
+  }
+
+  /** The same for node instances that name their workflow instances themselves. */
+  void load(Work work, Collection<String> nodeInstances) {
+    work.load(NODE_INSTANCE, nodeInstances);
+    List<String> flows =
+        nodeInstances.stream()
+            .flatMap(id -> work.find(NODE_INSTANCE, id).stream())
+            .map(row -> row.instance().workflowInstanceId().value().toString())
+            .distinct()
+            .toList();
+    load(work, flows, nodeInstances);
   }
 
   private List<String> downstreamOf(Work work, NodeInstanceRow node) {
@@ -71,7 +86,7 @@ public final class WorkflowInstances {
 
   private DeployedWorkflow definition(Work work, WorkflowInstanceRow row) {
     var plan = row.instance().plan();
-    return definitions.pinned(work, plan.workflow(), plan.version(), plan.origin().part());
+    return definitions.pinned(work, plan.workflow(), plan.version(), parts.of(plan.origin(), work));
   }
 
   /** Makes a workflow instance of this version; a repetition does nothing. */
@@ -91,6 +106,16 @@ public final class WorkflowInstances {
   /** Decides on one of its node instances. */
   public Decision decide(WorkflowInstanceId id, ForNodeInstance command, Asked asked, Work work) {
     return decide(id, command, NodeInstanceKind.ref(command.nodeInstance()), asked, work);
+  }
+
+  /** Decides on a rerun of one of its node instances. */
+  public Decision decide(WorkflowInstanceId id, RerunNodeInstance command, Asked asked, Work work) {
+    return decide(id, command, NodeInstanceKind.ref(command.nodeInstance()), asked, work);
+  }
+
+  /** The version that a workflow instance is pinned to; empty where there is no such instance. */
+  public Optional<DeployedWorkflow> workflowOf(WorkflowInstanceId id, Work work) {
+    return find(work, id).map(row -> definition(work, row));
   }
 
   /** The workflow instance of a node instance; empty where there is no such node instance. */
@@ -146,7 +171,8 @@ public final class WorkflowInstances {
       Work work) {
     Outcomes outcomes = Outcomes.of(plan, accepted.facts(), work);
     NodePriorities priorities = new NodePriorities(plan, work);
-    return new DecisionMapping(workflow, plan, outcomes, priorities, asked.now())
+    String actor = asked.envelope().actor();
+    return new DecisionMapping(workflow, plan, outcomes, priorities, actor, asked.now())
         .decision(about, accepted);
   }
 

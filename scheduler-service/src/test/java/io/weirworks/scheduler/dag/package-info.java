@@ -1,0 +1,4 @@
+@NullMarked
+package io.weirworks.scheduler.dag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weirworks.scheduler.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
