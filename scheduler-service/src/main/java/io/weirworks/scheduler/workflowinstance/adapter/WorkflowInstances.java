@@ -170,7 +170,9 @@ public final class WorkflowInstances {
       Asked asked,
       Work work) {
     Outcomes outcomes = Outcomes.of(plan, accepted.facts(), work);
-    return new DecisionMapping(workflow, plan, outcomes, asked.envelope().actor(), asked.now())
+    NodePriorities priorities = new NodePriorities(plan, work);
+    String actor = asked.envelope().actor();
+    return new DecisionMapping(workflow, plan, outcomes, priorities, actor, asked.now())
         .decision(about, accepted);
   }
 
