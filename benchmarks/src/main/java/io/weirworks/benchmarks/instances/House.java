@@ -8,6 +8,7 @@ import io.weirworks.benchmarks.measure.ThreadClock;
 import io.weirworks.infra.broker.EmbeddedBroker;
 import io.weirworks.infra.database.EmbeddedDatabase;
 import io.weirworks.infra.process.Launch;
+import io.weirworks.infra.process.LogTail;
 import io.weirworks.infra.process.ManagedProcess;
 import io.weirworks.messaging.storage.DatabaseSessions;
 import io.weirworks.schemas.Service;
@@ -137,6 +138,18 @@ final class House implements AutoCloseable {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
+   * Nothing is waited for that cannot come any more.
+   *
+   * @throws IllegalStateException where the services have ended, with the end of their log
+   */
+  void requireServices() {
+    if (!services.isAlive()) {
+      throw new IllegalStateException(
+          "the services have ended: " + LogTail.of(folder.resolve("services.log")));
+    }
   }
 
   String bootstrap() {

@@ -40,6 +40,7 @@ final class InstancesBenchmark implements AutoCloseable {
     Progress events = house.progress(Service.SCHEDULER, TopicKind.EVENTS);
     long seen = -1;
     for (long now = 0; now == 0 || now != seen || now % first.schedulerEvents() != 0; ) {
+      house.requireServices();
       if (now == 0) {
         publisher.run(first.shape(), "bench-" + System.nanoTime(), Instant.now());
       }
