@@ -6,11 +6,7 @@ import static io.weirworks.scheduler.instance.Fixture.events;
 import static io.weirworks.scheduler.instance.Fixture.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weirworks.scheduler.controlflow.Inputs;
-import io.weirworks.scheduler.controlflow.Join;
-import io.weirworks.scheduler.controlflow.Signal;
 import io.weirworks.scheduler.controlflow.Steering;
-import io.weirworks.scheduler.controlflow.Verdict;
 import io.weirworks.scheduler.dependency.Answer;
 import io.weirworks.scheduler.dependency.NodeDependency;
 import io.weirworks.scheduler.dependency.NodeKey;
@@ -48,34 +44,6 @@ class AwaitDeciderTest {
         id, new NodeId("n"), bizdate, WorkflowInstanceId.scheduled(id, bizdate, NOW));
   }
 
-  /** Only what is waited for is known. */
-  private record Outside(AwaitedInstances awaited) implements Surroundings {
-    @Override
-    public boolean isLeftOut() {
-      return false;
-    }
-
-    @Override
-    public Verdict<Inputs> inputs() {
-      return new Verdict.Value<>(Inputs.NONE);
-    }
-
-    @Override
-    public Map<NodeId, Join.End> ends() {
-      return Map.of();
-    }
-
-    @Override
-    public List<NodeId> openUpstreams() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Signal> signal() {
-      return Optional.empty();
-    }
-  }
-
   private static NodeInstancePlan plan(@Nullable Instant notBefore, AwaitedInstances awaited) {
     NodeDefinition node =
         new NodeDefinition(
@@ -96,7 +64,7 @@ class AwaitDeciderTest {
         EvaluationContext.of(NOW, ZoneOffset.UTC, NOW, null),
         notBefore,
         false,
-        new Outside(awaited));
+        new Around(Optional.empty(), awaited));
   }
 
   private static AwaitedInstances both() {

@@ -8,13 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.scheduler.controlflow.Completion;
 import io.weirworks.scheduler.controlflow.Control;
-import io.weirworks.scheduler.controlflow.Inputs;
-import io.weirworks.scheduler.controlflow.Join;
 import io.weirworks.scheduler.controlflow.OutputRule;
 import io.weirworks.scheduler.controlflow.Signal;
 import io.weirworks.scheduler.controlflow.Steering;
-import io.weirworks.scheduler.controlflow.Verdict;
-import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceFailed;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.NodeInstanceSucceeded;
 import io.weirworks.scheduler.instance.NodeInstanceEvent.SignalAwaited;
@@ -34,34 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Row 33: an HTTP trigger node and its signal (dataworks-semantics 4.8). */
 class TriggerTest {
-
-  /** Only the signal is known. */
-  private record Signalled(Optional<Signal> signal) implements Surroundings {
-    @Override
-    public boolean isLeftOut() {
-      return false;
-    }
-
-    @Override
-    public Verdict<Inputs> inputs() {
-      return new Verdict.Value<>(Inputs.NONE);
-    }
-
-    @Override
-    public Map<NodeId, Join.End> ends() {
-      return Map.of();
-    }
-
-    @Override
-    public List<NodeId> openUpstreams() {
-      return List.of();
-    }
-
-    @Override
-    public AwaitedInstances awaited() {
-      return AwaitedInstances.NONE;
-    }
-  }
 
   private static NodeInstancePlan plan(NodeWork work, boolean scheduled, Optional<Signal> signal) {
     Steering steering =
@@ -88,7 +56,7 @@ class TriggerTest {
         EvaluationContext.of(NOW, ZoneOffset.UTC, NOW, null),
         null,
         scheduled,
-        new Signalled(signal));
+        new Around(signal, AwaitedInstances.NONE));
   }
 
   private static NodeInstance started(NodeInstancePlan plan) {

@@ -10,6 +10,7 @@ import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.adapter.CommandCheck;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.workflow.Part;
+import io.weirworks.scheduler.workflow.adapter.RecentDefinitions.Version;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.CommandError;
 import io.weirworks.schemas.UndecodableException;
@@ -20,8 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +41,6 @@ public final class Definitions {
     record Missing(Rejection rejection) implements Lookup {}
   }
 
-  private record Version(String workflow, int version, Part part) {}
-
   /** What a transaction has asked for already; what it writes itself it does not see. */
   private static final class AskedFor {
     private final Map<String, Lookup> inForce = new HashMap<>();
@@ -54,14 +51,10 @@ public final class Definitions {
     }
   }
 
-  /** Characters of definitions that stay in memory. */
-  private static final long MAX_WEIGHT = 32L << 20;
-
   private static final String FROM = " FROM workflow_version WHERE workflow_id = ? AND version = ?";
 
   private final AvroCodec codec;
-  private final Map<Version, DeployedWorkflow> recent = new LinkedHashMap<>(64, 0.75f, true);
-  private long weight;
+  private final RecentDefinitions recent = new RecentDefinitions();
 
   public Definitions(AvroCodec codec) {
     this.codec = codec;
@@ -72,19 +65,19 @@ public final class Definitions {
     return List.of(
         new View<>(
             WorkflowState.class,
-            state -> name(state.getDefinition().getWorkspace(), state.getDefinition().getName())),
+            state ->
+                WorkflowNames.orderingKey(
+                    state.getDefinition().getWorkspace(), state.getDefinition().getName())),
         new View<>(WorkspaceState.class, WorkspaceState::getName));
-  }
-
-  private static String name(String workspace, String workflow) {
-    return workspace + "/" + workflow;
   }
 
   /** The version in force of the workflow of this name. */
   public Lookup inForce(Work work, String workspace, String workflow) {
     return AskedFor.of(work)
         .inForce
-        .computeIfAbsent(name(workspace, workflow), name -> look(work, name, workspace, workflow));
+        .computeIfAbsent(
+            WorkflowNames.orderingKey(workspace, workflow),
+            name -> look(work, name, workspace, workflow));
   }
 
   private Lookup look(Work work, String name, String workspace, String workflow) {
@@ -94,7 +87,7 @@ public final class Definitions {
       return new Lookup.Missing(missing(work, workspace, workflow));
     }
     try {
-      return new Lookup.Found(remember(DeployedWorkflow.of(state.get()), new Part.Whole()));
+      return new Lookup.Found(recent.remember(DeployedWorkflow.of(state.get()), new Part.Whole()));
     } catch (UnusableDefinitionException e) {
       return new Lookup.Missing(e.rejection());
     }
@@ -103,7 +96,7 @@ public final class Definitions {
   /** A version that registry-service told of; nothing where it cannot be run here. */
   public Optional<DeployedWorkflow> usable(WorkflowState state) {
     try {
-      return Optional.of(remember(DeployedWorkflow.of(state), new Part.Whole()));
+      return Optional.of(recent.remember(DeployedWorkflow.of(state), new Part.Whole()));
     } catch (UnusableDefinitionException e) {
       return Optional.empty();
     }
@@ -122,7 +115,7 @@ public final class Definitions {
 
   /** The decision, and the version that it pins something to written down with it. */
   public Decision pinning(DeployedWorkflow workflow, Decision decision, Work work) {
-    Version version = new Version(workflow.id().value(), workflow.version(), new Part.Whole());
+    Version version = Version.of(workflow, new Part.Whole());
     return switch (decision) {
       case Decision.Accepted(var about, List<Effect> effects, var rest)
           when !effects.isEmpty() && !isWritten(work, version) -> {
@@ -156,13 +149,11 @@ public final class Definitions {
   public DeployedWorkflow pinned(Connection c, WorkflowId workflow, int number, Part part)
       throws SQLException {
     Version version = new Version(workflow.value(), number, part);
-    synchronized (recent) {
-      DeployedWorkflow known = recent.get(version);
-      if (known != null) {
-        return known;
-      }
+    Optional<DeployedWorkflow> known = recent.find(version);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return remember(
+    return recent.remember(
         part instanceof Part.Whole
             ? read(c, version)
             : pinned(c, workflow, number, new Part.Whole()).part(part),
@@ -203,19 +194,5 @@ public final class Definitions {
         return rows.next() ? column.of(rows) : Optional.empty();
       }
     }
-  }
-
-  private DeployedWorkflow remember(DeployedWorkflow workflow, Part part) {
-    synchronized (recent) {
-      Version version = new Version(workflow.id().value(), workflow.version(), part);
-      DeployedWorkflow before = recent.put(version, workflow);
-      weight += workflow.weight() - (before == null ? 0 : before.weight());
-      Iterator<DeployedWorkflow> oldest = recent.values().iterator();
-      while (weight > MAX_WEIGHT && recent.size() > 1) {
-        weight -= oldest.next().weight();
-        oldest.remove();
-      }
-    }
-    return workflow;
   }
 }
