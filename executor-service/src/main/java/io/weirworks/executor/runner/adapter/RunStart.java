@@ -78,7 +78,8 @@ final class RunStart {
     }
     NodeCode code = NodeCode.ofJson(claimed.work());
     try {
-      Plan plan = submissions.plan(code.work(), tag, engine.directory(tag).paths());
+      Plan plan =
+          submissions.plan(code.work(), tag, engine.directory(tag).paths(), clock.instant());
       return switch (plan) {
         case Plan.Refused(var why, String message) ->
             over(claimed, RunError.valueOf(why.name()), message);
