@@ -4,7 +4,7 @@
 CREATE TABLE workflow_schedule (
   id                CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   shard             INT          NOT NULL,
-  ordering_key      VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  ordering_key      VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   workspace         VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   sequence          BIGINT       NOT NULL,
   changed_in        BIGINT       NOT NULL,

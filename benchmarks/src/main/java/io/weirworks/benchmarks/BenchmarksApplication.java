@@ -2,6 +2,8 @@ package io.weirworks.benchmarks;
 
 import io.weirworks.benchmarks.bank.MessagingBenchmark;
 import io.weirworks.benchmarks.bank.Sizes;
+import io.weirworks.benchmarks.core.CoreCommand;
+import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
 import io.weirworks.benchmarks.report.Report;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
+    subcommands = {InstancesCommand.class, CoreCommand.class},
     description =
         "Measures messaging beside plain Kafka and one event per transaction; prints Markdown.")
 public final class BenchmarksApplication implements Callable<Integer> {
@@ -63,6 +66,16 @@ public final class BenchmarksApplication implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new BenchmarksApplication()).execute(arguments));
+  }
+
+  /** Folder of the results. */
+  public Path out() {
+    return out;
+  }
+
+  /** The version measured. */
+  public String commit() {
+    return commit;
   }
 
   @Override

@@ -46,4 +46,20 @@ public sealed interface Effect {
    * {@link Rejection#CONFLICT}.
    */
   record Write(String sql, List<Object> parameters) implements Effect {}
+
+  /**
+   * The row of this key goes, if it is there: after all writes of the transaction, with the others
+   * of the same table in one statement.
+   *
+   * @param table a table of the service's own, beside the subject rows
+   * @param column what identifies the row
+   */
+  record Remove(String table, String column, String key) implements Effect {}
+
+  /**
+   * What this process is told once the transaction is through, on the poll thread: it may only wake
+   * somebody. A hint is lost where the process ends, and other members never hear it, so that
+   * whoever is woken must also look by himself.
+   */
+  record Hint(Runnable told) implements Effect {}
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -37,6 +38,12 @@ public interface Work {
 
   /** The same by the name that {@link View#name} gave. */
   <R extends SpecificRecord> Optional<Viewed<R>> viewedByName(Class<R> type, String name);
+
+  /**
+   * What a service keeps for the rest of the transaction, made when it is asked for first: what
+   * {@link Handler#load} read for a whole batch, so that {@link Handler#decide} need not.
+   */
+  <T> T kept(Class<T> type, Supplier<T> made);
 
   /** A query of the service's own inside the transaction; it must not write. */
   <T> T query(Query<T> query);

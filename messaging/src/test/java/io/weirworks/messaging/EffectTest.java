@@ -72,6 +72,19 @@ class EffectTest {
   }
 
   @Test
+  void hintIsHeardBeforeTheReplyOfWhatWasCommitted() {
+    // given
+    town.order(new OpenAccount("acc-1", "Ada"), "acc-1").send();
+
+    // when
+    Order whispered = town.order(new Whisper("acc-1", "wake up"), "acc-1").send();
+    town.replies(whispered, 1);
+
+    // then
+    assertThat(Bank.HINTS).contains("wake up");
+  }
+
+  @Test
   void stateThatChangedWithoutAnEventIsNewsToAView() {
     // when: the third is late
     town.tell(Bank.CURRENCIES, "c", "c", 2, new CurrencyState("DEM"));

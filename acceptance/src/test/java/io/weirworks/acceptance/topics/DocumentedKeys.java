@@ -50,7 +50,8 @@ public final class DocumentedKeys {
       // an outside command where it is decided: with what follows from it
       return ofEffects.getOrDefault(header(record, CloudEventHeaders.ID), Set.of());
     }
-    return Stream.of("/workflowInstanceId", "/backfillId", "/dataset/id")
+    return Stream.of(
+            "/upstreamWorkflowInstanceId", "/workflowInstanceId", "/backfillId", "/dataset/id")
         .flatMap(pointer -> text(value, pointer).stream())
         .map(Set::of)
         .findFirst()
@@ -59,6 +60,8 @@ public final class DocumentedKeys {
 
   private static String keyInRegistry(String type, JsonNode value) {
     return switch (type.substring(type.lastIndexOf('.') + 1)) {
+      case "WorkflowScheduled", "WorkflowUnscheduled", "InstancesGenerated", "ContinueGeneration" ->
+          value.path("workspace").asText() + "/" + value.path("workflow").asText();
       case "WorkspaceCreated" -> value.path("name").asText();
       case "ComputingResourceRegistered" -> value.path("workspace").asText();
       case "WorkflowDeployed" ->

@@ -4,11 +4,14 @@ import com.sun.management.OperatingSystemMXBean;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.weirworks.contract.registry.ComputingResourceState;
 import io.weirworks.executor.claim.ComputeUnits;
 import io.weirworks.executor.claim.LeaseTerms;
 import io.weirworks.executor.claim.adapter.ClaimStore;
 import io.weirworks.executor.engine.process.LocalProcessEngine;
+import io.weirworks.executor.nodetype.LocalNodes;
 import io.weirworks.executor.nodetype.LocalSubmissions;
 import io.weirworks.executor.run.adapter.CancelRunHandler;
 import io.weirworks.executor.run.adapter.LeaseTimer;
@@ -90,9 +93,12 @@ final class ExecutorFactory {
     return new LocalProcessEngine(directory.path(), environment, clock);
   }
 
+  /** Asked last: it takes every node. */
   @Singleton
-  LocalSubmissions submissions(WorkDirectory directory) {
-    return new LocalSubmissions(new SparkOfThisHost(configuration, directory.path()));
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  LocalNodes localNodes(LocalProcessEngine processes, WorkDirectory directory) {
+    return new LocalNodes(
+        processes, new LocalSubmissions(new SparkOfThisHost(configuration, directory.path())));
   }
 
   @Singleton

@@ -29,6 +29,12 @@ public final class StatePublisher implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatePublisher.class);
 
+  /** How many times as long as its last round the publisher rests where that was long. */
+  private static final int SHARE = 3;
+
+  /** After this time a change is looked at, however long rounds take. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
   /** A shard to publish: rows changed after {@code complete} and not after {@code number}. */
   public record Work(int shard, long epoch, long complete, long number) {}
 
@@ -94,7 +100,7 @@ public final class StatePublisher implements Runnable {
     while (!stopping) {
       long begun = System.nanoTime();
       round();
-      pause(interval.minusNanos(System.nanoTime() - begun));
+      pause(Duration.ofNanos(System.nanoTime() - begun));
     }
     shards.values().forEach(ShardProjection::close);
     shards.clear();
@@ -152,10 +158,21 @@ public final class StatePublisher implements Runnable {
     }
   }
 
-  private void pause(Duration time) {
-    if (time.isPositive()) {
-      LockSupport.parkNanos(time.toNanos());
+  /**
+   * Until the next round is due; longer where rounds take long, so that a service under load spends
+   * its time on decisions and more changes of a subject become one record.
+   */
+  private void pause(Duration round) {
+    Duration due = interval.minus(round);
+    Duration share = round.multipliedBy(SHARE);
+    Duration rest = share.compareTo(interval) > 0 ? min(share, LONGEST) : due;
+    if (rest.isPositive()) {
+      LockSupport.parkNanos(rest.toNanos());
     }
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Ends after the round under way. */

@@ -18,7 +18,10 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Writes a shard's changed rows to the state topic, page by page, a Kafka transaction each. */
+/**
+ * Writes a shard's changed rows to the state topic, page by page, a Kafka transaction for all that
+ * is not a full page.
+ */
 final class StateWriter {
 
   private static final int ROWS_AT_ONCE = 1000;
@@ -44,32 +47,58 @@ final class StateWriter {
   /** Writes what changed behind what is written, and gives the removed subjects among it. */
   List<Stub> write(ShardProjection shard, Work work) throws SQLException {
     List<Stub> stubs = new ArrayList<>();
-    Producer<byte[], byte[]> producer = shard.producer();
+    Round round = new Round(shard.producer());
     for (Table<?> table : tables) {
-      write(shard, work, table, producer, stubs);
+      write(shard, work, table, round, stubs);
     }
+    round.end();
     return stubs;
   }
 
+  /** A transaction that begins with its first record: most kinds of a shard have none. */
+  private static final class Round {
+
+    private final Producer<byte[], byte[]> producer;
+    private boolean begun;
+
+    Round(Producer<byte[], byte[]> producer) {
+      this.producer = producer;
+    }
+
+    void send(OutgoingRecord record) {
+      if (!begun) {
+        producer.beginTransaction();
+        begun = true;
+      }
+      Future<?> _ = producer.send(record.toProducerRecord());
+    }
+
+    void end() {
+      if (begun) {
+        producer.commitTransaction();
+      }
+      begun = false;
+    }
+  }
+
+  /** A page that is not full is the last: what changes meanwhile is for a later round. */
   private <S> void write(
-      ShardProjection shard,
-      Work work,
-      Table<S> table,
-      Producer<byte[], byte[]> producer,
-      List<Stub> stubs)
+      ShardProjection shard, Work work, Table<S> table, Round round, List<Stub> stubs)
       throws SQLException {
     long after = shard.written() + 1;
     String afterId = "";
-    for (List<Changed<S>> page = page(work, table, after, afterId);
-        !page.isEmpty();
-        page = page(work, table, after, afterId)) {
-      producer.beginTransaction();
+    boolean more = true;
+    while (more) {
+      List<Changed<S>> page = page(work, table, after, afterId);
       for (Changed<S> changed : page) {
-        send(shard, table, changed, producer, stubs);
+        send(shard, table, changed, round, stubs);
       }
-      producer.commitTransaction();
-      after = page.getLast().changedIn();
-      afterId = page.getLast().row().id();
+      more = page.size() == ROWS_AT_ONCE;
+      if (more) {
+        round.end();
+        after = page.getLast().changedIn();
+        afterId = page.getLast().row().id();
+      }
     }
   }
 
@@ -81,18 +110,14 @@ final class StateWriter {
   }
 
   private <S> void send(
-      ShardProjection shard,
-      Table<S> table,
-      Changed<S> changed,
-      Producer<byte[], byte[]> producer,
-      List<Stub> stubs) {
+      ShardProjection shard, Table<S> table, Changed<S> changed, Round round, List<Stub> stubs) {
     SubjectRow<S> row = changed.row();
     Instant now = clock.instant();
     OutgoingRecord record = records.of(table.kind(), row, now);
     if (!shard.takes(row.id(), changed.changedIn(), record, now)) {
       return;
     }
-    Future<?> _ = producer.send(record.toProducerRecord());
+    round.send(record);
     if (row.state() == null && !table.kind().keepsStub()) {
       stubs.add(new Stub(table.rows(), row.id(), row.sequence()));
     }

@@ -5,6 +5,7 @@ import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.SubjectKind;
 import io.weirworks.messaging.SubjectRef;
+import io.weirworks.messaging.storage.SideTable;
 import io.weirworks.messaging.storage.SubjectRow;
 import io.weirworks.messaging.storage.TimerTable;
 import io.weirworks.messaging.storage.TimerTable.Timer;
@@ -33,6 +34,8 @@ final class Draft {
   private final List<OutgoingRecord> outgoing = new ArrayList<>();
   private final Map<TimerTable.Key, Optional<Timer>> timers = new LinkedHashMap<>();
   private final List<Effect.Write> writes = new ArrayList<>();
+  private final List<Effect.Remove> removals = new ArrayList<>();
+  private final List<Runnable> hints = new ArrayList<>();
   private int bytes;
 
   Draft(TransactionWork work, Ledger ledger, Composer composer, int shard, Asked asked) {
@@ -63,6 +66,8 @@ final class Draft {
         case Effect.ClearTimer(SubjectRef<?, ?> subject, String kind) ->
             timers.put(new TimerTable.Key(subject.id(), kind), Optional.empty());
         case Effect.Write write -> writes.add(write);
+        case Effect.Remove remove -> removals.add(remove);
+        case Effect.Hint(Runnable told) -> hints.add(told);
       }
     }
   }
@@ -155,5 +160,13 @@ final class Draft {
           .computeIfAbsent(write.sql(), sql -> new ArrayList<>())
           .add(write.parameters().toArray());
     }
+    for (Effect.Remove removal : removals) {
+      ledger
+          .removals
+          .computeIfAbsent(
+              new SideTable.Column(removal.table(), removal.column()), _ -> new ArrayList<>())
+          .add(removal.key());
+    }
+    ledger.hints.addAll(hints);
   }
 }

@@ -72,9 +72,8 @@ final class Flush {
     for (SubjectKind<?, ?> kind : work.changed().keySet()) {
       write(kind, work.toWrite(kind));
     }
-    for (var write : ledger.writes.entrySet()) {
-      SideTable.write(c, write.getKey(), write.getValue());
-    }
+    SideTable.write(c, ledger.writes);
+    SideTable.remove(c, ledger.removals);
     CommandMemoryTable.insert(c, ledger.remembered.values());
     CommandMemoryTable.settle(c, ledger.settled.values());
     timers();

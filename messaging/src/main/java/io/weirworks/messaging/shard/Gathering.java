@@ -103,7 +103,7 @@ final class Gathering {
     List<Input> inputs = new ArrayList<>();
     Instant now = clock.estimate();
     if (!shard.queuedKeys.isEmpty()) {
-      ParkedTable.queued(c, shard.shard, AT_ONCE).forEach(row -> inputs.add(unparked(row)));
+      queued(c, shard).forEach(row -> inputs.add(unparked(row)));
     }
     if (shard.someWaitAfter) {
       after(c, shard, now, inputs);
@@ -117,6 +117,15 @@ final class Gathering {
       }
     }
     return inputs;
+  }
+
+  /** Continuations first, then what may be decided of what waited behind others. */
+  private static List<Parked> queued(Connection c, OwnedShard shard) throws SQLException {
+    List<Parked> rows = new ArrayList<>(ParkedTable.continuations(c, shard.shard, AT_ONCE));
+    if (!shard.continuedKeys.containsAll(shard.queuedKeys)) {
+      rows.addAll(ParkedTable.behind(c, shard.shard, shard.continuedKeys, AT_ONCE));
+    }
+    return rows;
   }
 
   private static boolean isSame(Input one, Input other) {

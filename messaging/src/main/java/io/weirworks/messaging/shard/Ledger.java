@@ -6,6 +6,7 @@ import io.weirworks.messaging.storage.ParkedTable;
 import io.weirworks.messaging.storage.ParkedTable.Parked;
 import io.weirworks.messaging.storage.ShardTable.Locked;
 import io.weirworks.messaging.storage.ShardTable.ShardRow;
+import io.weirworks.messaging.storage.SideTable;
 import io.weirworks.messaging.storage.TimerTable;
 import io.weirworks.messaging.storage.TimerTable.Timer;
 import io.weirworks.messaging.storage.ViewRowTable.ViewRow;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,11 @@ final class Ledger {
   final Map<Integer, List<OutgoingRecord>> outgoing = new TreeMap<>();
   final Map<TimerTable.Key, Optional<Timer>> timers = new LinkedHashMap<>();
   final Map<String, List<Object[]>> writes = new LinkedHashMap<>();
+  final Map<SideTable.Column, List<String>> removals = new LinkedHashMap<>();
+
+  /** Who is told after the commit, each once. */
+  final Set<Runnable> hints = new LinkedHashSet<>();
+
   final List<Parked> parked = new ArrayList<>();
   final Set<ParkedTable.Key> unparked = new HashSet<>();
 

@@ -4,11 +4,13 @@ import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.shard.Routes.Origin;
 import io.weirworks.messaging.storage.CommandMemoryTable;
+import io.weirworks.messaging.storage.TimerTable;
 import io.weirworks.messaging.wire.Reading;
 import io.weirworks.schemas.Precondition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class Preload {
   private final Set<CommandMemoryTable.Key> keys = new HashSet<>();
   private final Set<String> subjects = new HashSet<>();
   private final Map<Handler<?>, List<SpecificRecord>> values = new HashMap<>();
+  private final Map<String, Set<String>> timers = new HashMap<>();
 
   Preload(Routes routes, TransactionWork work, Memory memory, ViewKeeper views) {
     this.routes = routes;
@@ -37,6 +40,7 @@ final class Preload {
     inputs.forEach(this::note);
     memory.load(keys);
     views.load(subjects);
+    timers.forEach(this::load);
     values.forEach(this::load);
   }
 
@@ -47,7 +51,10 @@ final class Preload {
       case Input.Buried buried -> noteKey(buried.original());
       case Input.Skipped(Input.OfRecord record, var _) -> noteKey(record);
       case Input.Skipped(Input.Due _, var _) -> {}
-      case Input.Due _ -> {}
+      case Input.Due(TimerTable.Timer timer) ->
+          timers
+              .computeIfAbsent(timer.key().kind(), _ -> new LinkedHashSet<>())
+              .add(timer.key().subject());
     }
   }
 
@@ -81,6 +88,11 @@ final class Preload {
     if (handler != null) {
       values.computeIfAbsent(handler, h -> new ArrayList<>()).add(value);
     }
+  }
+
+  private void load(String kind, Set<String> subjects) {
+    List<String> held = DueTimers.of(work).read(kind, subjects, work);
+    routes.timer(kind).load(held, work);
   }
 
   private <R extends SpecificRecord> void load(Handler<R> handler, List<SpecificRecord> records) {

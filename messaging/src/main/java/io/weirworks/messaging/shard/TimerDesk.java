@@ -32,7 +32,7 @@ final class TimerDesk {
 
   private Optional<Timer> held(TimerTable.Key key) {
     Optional<Timer> set = ledger.timers.get(key);
-    return set != null ? set : work.query(c -> TimerTable.find(c, key));
+    return set != null ? set : DueTimers.of(work).find(key, work);
   }
 
   /**

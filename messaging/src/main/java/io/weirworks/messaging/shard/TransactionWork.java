@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class TransactionWork implements Work {
   private final Map<SubjectKind<?, ?>, Map<String, Optional<SubjectRow<?>>>> read = new HashMap<>();
   private final Map<SubjectKind<?, ?>, List<SubjectRow<?>>> fetched = new HashMap<>();
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed = new LinkedHashMap<>();
+  private final Map<Class<?>, Object> kept = new HashMap<>();
 
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> fallen = new HashMap<>();
 
@@ -150,6 +152,11 @@ final class TransactionWork implements Work {
   public <R extends SpecificRecord> Optional<Viewed<R>> viewedByName(Class<R> type, String name) {
     return query(c -> ViewRowTable.findByName(c, Routes.typeName(type), name))
         .flatMap(row -> viewed(type, row));
+  }
+
+  @Override
+  public <T> T kept(Class<T> type, Supplier<T> made) {
+    return type.cast(kept.computeIfAbsent(type, _ -> made.get()));
   }
 
   private <R extends SpecificRecord> Optional<Viewed<R>> viewed(Class<R> type, ViewRow row) {

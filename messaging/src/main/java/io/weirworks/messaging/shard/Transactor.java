@@ -93,6 +93,7 @@ final class Transactor {
     flush.write(owned.values(), inputs.subList(0, taken));
     commit(connection);
     flush.remember(owned, cache);
+    ledger.hints.forEach(Runnable::run);
     metrics.transaction(taken, System.nanoTime() - begun);
     metrics.deadLetters(ledger.buried);
     ledger.skippedEvents.forEach(metrics::skippedEvent);

@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of {@code parked}: everything that waits, in arrival order. */
 public final class ParkedTable {
@@ -44,16 +47,40 @@ public final class ParkedTable {
         shard);
   }
 
-  /** Continuations first, then what waits behind them, each in arrival order. */
-  public static List<Parked> queued(Connection c, int shard, int most) throws SQLException {
+  /** What is left of large decisions, in arrival order. */
+  public static List<Parked> continuations(Connection c, int shard, int most) throws SQLException {
     return Sql.select(
         c,
-        COLUMNS
-            + " WHERE shard = ? AND reason <> 'AFTER'"
-            + " ORDER BY reason = 'CONTINUATION' DESC, number, place LIMIT ?",
+        COLUMNS + " WHERE shard = ? AND reason = 'CONTINUATION' ORDER BY number, place LIMIT ?",
         ParkedTable::read,
         shard,
         most);
+  }
+
+  /**
+   * What waited behind large decisions, in arrival order.
+   *
+   * @param unfinished keys whose decision is not done: what waits behind it is not read, time and
+   *     again, before it may be decided
+   */
+  public static List<Parked> behind(
+      Connection c, int shard, Collection<String> unfinished, int most) throws SQLException {
+    List<Object> parameters = new ArrayList<>(unfinished);
+    parameters.addFirst(shard);
+    parameters.addLast(most);
+    String others = unfinished.isEmpty() ? "" : " AND ordering_key NOT IN " + places(unfinished);
+    return Sql.select(
+        c,
+        COLUMNS
+            + " WHERE shard = ? AND reason = 'BEHIND'"
+            + others
+            + " ORDER BY number, place LIMIT ?",
+        ParkedTable::read,
+        parameters.toArray());
+  }
+
+  private static String places(Collection<?> values) {
+    return "(" + String.join(",", Collections.nCopies(values.size(), "?")) + ")";
   }
 
   public static List<Parked> after(Connection c, int shard, int most) throws SQLException {
@@ -85,11 +112,19 @@ public final class ParkedTable {
             .toList());
   }
 
+  /** One statement for all; the driver would send one for each. */
   public static void delete(Connection c, Collection<Key> keys) throws SQLException {
-    Sql.batch(
-        c,
-        "DELETE FROM parked WHERE shard = ? AND number = ? AND place = ?",
-        keys.stream().map(key -> new Object[] {key.shard(), key.number(), key.place()}).toList());
+    if (keys.isEmpty()) {
+      return;
+    }
+    String rows =
+        String.join(
+            " OR ", Collections.nCopies(keys.size(), "(shard = ? AND number = ? AND place = ?)"));
+    Object[] places =
+        keys.stream()
+            .<Object>flatMap(key -> Stream.of(key.shard(), key.number(), key.place()))
+            .toArray();
+    Sql.update(c, "DELETE FROM parked WHERE " + rows, places);
   }
 
   private static Parked read(ResultSet row) throws SQLException {

@@ -49,10 +49,25 @@ final class Sql {
     List<T> all = new ArrayList<>();
     for (int from = 0; from < list.size(); from += LIST) {
       List<Object> part = list.subList(from, Math.min(from + LIST, list.size()));
-      String places = "(" + String.join(",", Collections.nCopies(part.size(), "?")) + ")";
-      all.addAll(select(c, sql.replace("(?)", places), mapping, part.toArray()));
+      all.addAll(select(c, sql.replace("(?)", places(part)), mapping, part.toArray()));
     }
     return all;
+  }
+
+  /** Runs {@code sql} with its {@code (?)} replaced, after the other parameters, as above. */
+  static void updateIn(Connection c, String sql, Collection<?> values, Object... before)
+      throws SQLException {
+    List<Object> list = new ArrayList<>(values);
+    for (int from = 0; from < list.size(); from += LIST) {
+      List<Object> part = list.subList(from, Math.min(from + LIST, list.size()));
+      List<Object> parameters = new ArrayList<>(List.of(before));
+      parameters.addAll(part);
+      update(c, sql.replace("(?)", places(part)), parameters.toArray());
+    }
+  }
+
+  private static String places(List<?> values) {
+    return "(" + String.join(",", Collections.nCopies(values.size(), "?")) + ")";
   }
 
   static int update(Connection c, String sql, @Nullable Object... parameters) throws SQLException {

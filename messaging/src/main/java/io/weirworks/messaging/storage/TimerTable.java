@@ -1,11 +1,16 @@
 package io.weirworks.messaging.storage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +59,14 @@ public final class TimerTable {
         .findFirst();
   }
 
+  /** The same for several of one kind. */
+  public static List<Timer> find(Connection c, String kind, Collection<String> subjects)
+      throws SQLException {
+    return Sql.selectIn(c, COLUMNS + " WHERE subject IN (?)", TimerTable::read, subjects).stream()
+        .filter(timer -> timer.key().kind().equals(kind))
+        .toList();
+  }
+
   public static Optional<Instant> nextDue(Connection c, int shard) throws SQLException {
     return Sql.select(
             c,
@@ -84,11 +97,14 @@ public final class TimerTable {
             .toList());
   }
 
+  /** One statement for each kind; the driver would send one for each timer. */
   public static void clear(Connection c, Collection<Key> keys) throws SQLException {
-    Sql.batch(
-        c,
-        "DELETE FROM timer WHERE subject = ? AND kind = ?",
-        keys.stream().map(key -> new Object[] {key.subject(), key.kind()}).toList());
+    Map<String, List<String>> byKind =
+        keys.stream().collect(groupingBy(Key::kind, mapping(Key::subject, toList())));
+    for (Map.Entry<String, List<String>> kind : byKind.entrySet()) {
+      Sql.updateIn(
+          c, "DELETE FROM timer WHERE kind = ? AND subject IN (?)", kind.getValue(), kind.getKey());
+    }
   }
 
   private static Timer read(ResultSet row) throws SQLException {

@@ -40,6 +40,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -61,6 +63,9 @@ public final class Bank {
 
   private static final String REMINDER = "reminder";
   private static final String BONUS = "bonus";
+
+  /** Notes that this process was told of after the commit. */
+  public static final Set<String> HINTS = ConcurrentHashMap.newKeySet();
 
   private Bank() {}
 
@@ -163,8 +168,7 @@ public final class Bank {
                 tell(
                     command.getAccount(),
                     new Account.Event.Closed(),
-                    new Effect.Write(
-                        "DELETE FROM account_holder WHERE holder = ?", List.of(account.holder()))))
+                    new Effect.Remove("account_holder", "holder", account.holder())))
         .orElseGet(() -> unknown(command.getAccount()));
   }
 
@@ -222,7 +226,8 @@ public final class Bank {
         ref(command.getAccount()),
         List.of(
             new Effect.Change<>(
-                ref(command.getAccount()), new Account.Event.Whispered(command.getNote()))));
+                ref(command.getAccount()), new Account.Event.Whispered(command.getNote())),
+            new Effect.Hint(() -> HINTS.add(command.getNote()))));
   }
 
   private static Decision bonusLater(BonusLater command, Asked asked, Work work) {

@@ -22,6 +22,14 @@ public record Deployment(Instant at, @Nullable Timetable timetable) {
    */
   public static final LocalTime GENERATION_BEGINS = LocalTime.of(23, 30);
 
+  /** The last day whose generation has begun by a moment. */
+  public static LocalDate lastGenerated(Instant moment, ZoneId zone) {
+    LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
+    return local.toLocalTime().isBefore(GENERATION_BEGINS)
+        ? local.toLocalDate()
+        : local.toLocalDate().plusDays(1);
+  }
+
   /** The day of the deployment. */
   LocalDate day(ZoneId zone) {
     return LocalDate.ofInstant(at, zone);

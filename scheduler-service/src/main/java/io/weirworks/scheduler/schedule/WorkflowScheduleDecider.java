@@ -17,7 +17,6 @@ import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.WorkflowScheduled;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.WorkflowUnscheduled;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -63,13 +62,14 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
     ZoneId zone = timetable.schedule().zone();
     boolean atOnce =
         timetable.mode() == InstanceMode.IMMEDIATELY
-            && LocalDate.ofInstant(version.at(), zone).equals(lastGenerated(version.at(), zone));
+            && LocalDate.ofInstant(version.at(), zone)
+                .equals(Deployment.lastGenerated(version.at(), zone));
     WorkflowScheduled event =
         new WorkflowScheduled(
             deploy.workflow(),
             deploy.part(),
             version,
-            lastGenerated(version.at(), zone),
+            Deployment.lastGenerated(version.at(), zone),
             atOnce ? version.at() : null);
     return current == null
         ? new WorkflowScheduleDecision(
@@ -91,7 +91,7 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
   private WorkflowScheduleDecision generate(WorkflowSchedule schedule, Instant now) {
     GenerationHistory history = timetables.history(schedule);
     Instant atOnce = schedule.dueAtOnce();
-    LocalDate through = lastGenerated(now, history.zone());
+    LocalDate through = Deployment.lastGenerated(now, history.zone());
     if (atOnce != null) {
       LocalDate day = LocalDate.ofInstant(atOnce, history.zone());
       return begin(schedule, history, new Generation(day, day, atOnce, true));
@@ -169,13 +169,5 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
             .atZone(timetables.of(schedule.latestVersion()).schedule().zone())
             .toInstant()
         : null;
-  }
-
-  /** The last day whose generation has begun by a moment. */
-  private static LocalDate lastGenerated(Instant moment, ZoneId zone) {
-    LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
-    return local.toLocalTime().isBefore(Deployment.GENERATION_BEGINS)
-        ? local.toLocalDate()
-        : local.toLocalDate().plusDays(1);
   }
 }

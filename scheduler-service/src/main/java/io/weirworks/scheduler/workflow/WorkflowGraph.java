@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,6 +106,16 @@ public final class WorkflowGraph {
   /** The node with this index. */
   public NodeDefinition node(int index) {
     return definition.nodes().get(index);
+  }
+
+  /** A node; nothing where the definition lacks it. */
+  public Optional<NodeDefinition> find(NodeId id) {
+    return Optional.ofNullable(indexes.get(id)).map(this::node);
+  }
+
+  /** Whether it has a node; a part of a workflow lacks those of others. */
+  public boolean has(NodeId id) {
+    return indexes.containsKey(id);
   }
 
   /** The index of a node. */

@@ -74,10 +74,10 @@ final class Draft {
     return stored.signal(id);
   }
 
-  /** A manual run waits for nothing outside. */
+  /** What somebody asked to run now waits for nothing outside. */
   AwaitedInstances awaited(NodeDefinition node) {
     return switch (flow.plan().origin()) {
-      case Origin.Manual _ -> AwaitedInstances.NONE;
+      case Origin.Manual _, Origin.SmokeTest _ -> AwaitedInstances.NONE;
       case Origin.OfBackfill _, Origin.Scheduled _ -> stored.awaited(flow.plan(), node);
     };
   }

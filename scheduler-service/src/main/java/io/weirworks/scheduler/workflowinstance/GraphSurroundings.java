@@ -92,13 +92,14 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
     Map<String, OutputValue> values = new HashMap<>();
     for (Binding binding : bindings) {
       OutputValue value =
-          state(binding.upstream(), of) instanceof NodeState.Success(Completion completion)
+          graph.has(binding.upstream())
+                  && state(binding.upstream(), of) instanceof NodeState.Success(var completion)
               ? completion.outputs().get(binding.output())
               : null;
       if (value == null) {
         return Verdict.fault(
             FaultCode.INPUT_MISSING,
-            "%s is bound to %s of node %s, which has no such value: it did not run, or put out nothing."
+            "%s is bound to %s of node %s, which has no such value: it did not run here, or put out nothing."
                 .formatted(binding.name(), binding.output(), binding.upstream().value()));
       }
       values.put(binding.name(), value);
@@ -111,10 +112,15 @@ record GraphSurroundings(WorkflowGraph graph, Draft draft, Place place) implemen
     Map<NodeId, Join.End> ends = new LinkedHashMap<>();
     if (steering().control() instanceof Control.Meet(Join join)) {
       for (Join.Arm arm : join.arms()) {
-        end(state(arm.node(), place)).ifPresent(end -> ends.put(arm.node(), end));
+        end(arm).ifPresent(end -> ends.put(arm.node(), end));
       }
     }
     return ends;
+  }
+
+  /** An arm that a backfill has not chosen did not run. */
+  private Optional<Join.End> end(Join.Arm arm) {
+    return graph.has(arm.node()) ? end(state(arm.node(), place)) : Optional.of(Join.End.NOT_RUN);
   }
 
   private static Optional<Join.End> end(NodeState state) {

@@ -2,6 +2,7 @@ package io.weirworks.scheduler.workflowinstance;
 
 import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.identity.BackfillId;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.workflow.Part;
 import java.time.Instant;
 
@@ -10,6 +11,9 @@ public sealed interface Origin {
 
   /** RunWorkflow: it starts now, whatever its scheduled time. */
   record Manual() implements Origin {}
+
+  /** A test of one node alone, whatever its upstream (dataworks-semantics 5.3). */
+  record SmokeTest(NodeId node) implements Origin {}
 
   /**
    * A backfill.

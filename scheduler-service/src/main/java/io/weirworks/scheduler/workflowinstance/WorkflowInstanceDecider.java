@@ -76,7 +76,7 @@ public record WorkflowInstanceDecider(WorkflowGraph graph, int maxRecords) {
   private static Instant scheduledTime(
       CreateWorkflowInstance create, WorkflowDefinition definition) {
     return switch (create.origin()) {
-      case Origin.Manual _ ->
+      case Origin.Manual _, Origin.SmokeTest _ ->
           ScheduledTime.of(create.bizdate(), definition.timeOfDay(), definition.zone());
       case Origin.OfBackfill ofBackfill -> ofBackfill.scheduledTime();
       case Origin.Scheduled scheduled -> scheduled.scheduledTime();

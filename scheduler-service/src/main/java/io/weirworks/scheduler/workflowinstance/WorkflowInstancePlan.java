@@ -42,6 +42,7 @@ public record WorkflowInstancePlan(
   public WorkflowInstanceType type() {
     return switch (origin) {
       case Origin.Manual _ -> WorkflowInstanceType.MANUAL;
+      case Origin.SmokeTest _ -> WorkflowInstanceType.SMOKE_TEST;
       case Origin.OfBackfill _ -> WorkflowInstanceType.SUPPLEMENT_DATA;
       case Origin.Scheduled _ -> WorkflowInstanceType.NORMAL;
     };
@@ -55,7 +56,7 @@ public record WorkflowInstancePlan(
   /** What all of it does at its turn. */
   public SchedulerType schedulerType() {
     return switch (origin) {
-      case Origin.Manual _ -> SchedulerType.MANUAL;
+      case Origin.Manual _, Origin.SmokeTest _ -> SchedulerType.MANUAL;
       case Origin.OfBackfill ofBackfill -> ofBackfill.type();
       case Origin.Scheduled scheduled -> scheduled.type();
     };
@@ -100,7 +101,7 @@ public record WorkflowInstancePlan(
         new EvaluationContext.Ids(
             workflow.value(), node.id().value(), nodeInstance.value().toString());
     return switch (origin) {
-      case Origin.Manual _ ->
+      case Origin.Manual _, Origin.SmokeTest _ ->
           EvaluationContext.of(scheduledTime, definition.zone(), generatedAt, ids);
       case Origin.OfBackfill _ ->
           EvaluationContext.ofBackfill(scheduledTime, definition.zone(), generatedAt, ids);
@@ -111,7 +112,7 @@ public record WorkflowInstancePlan(
 
   private @Nullable Instant notBefore() {
     return switch (origin) {
-      case Origin.Manual _ -> null;
+      case Origin.Manual _, Origin.SmokeTest _ -> null;
       case Origin.OfBackfill ofBackfill -> ofBackfill.waitsForTime() ? scheduledTime : null;
       case Origin.Scheduled scheduled -> scheduled.notBefore();
     };

@@ -6,6 +6,8 @@ public enum WorkflowInstanceType {
   NORMAL,
   /** RunWorkflow: it starts now, whatever its scheduled time. */
   MANUAL,
+  /** RunWorkflow of one node alone: it starts now, whatever its scheduled time and upstream. */
+  SMOKE_TEST,
   /** A backfill: it starts no earlier than its scheduled time. */
   SUPPLEMENT_DATA
 }

@@ -3,6 +3,9 @@ package io.weirworks.scheduler.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.scheduler.backfill.BackfillOrder;
+import io.weirworks.scheduler.baseline.BaselineFinish;
+import io.weirworks.scheduler.baseline.BaselineStatus;
+import io.weirworks.scheduler.baseline.BaselineType;
 import io.weirworks.scheduler.controlflow.FaultCode;
 import io.weirworks.scheduler.decision.RejectionCode;
 import io.weirworks.scheduler.instance.InstanceStatus;
@@ -36,7 +39,12 @@ class ContractNamesTest {
             WorkflowInstanceType.values(),
             io.weirworks.contract.scheduler.WorkflowInstanceType.values()),
         Arguments.of(
-            BackfillOrder.values(), io.weirworks.contract.scheduler.BackfillOrder.values()));
+            BackfillOrder.values(), io.weirworks.contract.scheduler.BackfillOrder.values()),
+        Arguments.of(BaselineType.values(), io.weirworks.contract.scheduler.BaselineKind.values()),
+        Arguments.of(
+            BaselineStatus.values(), io.weirworks.contract.scheduler.BaselineStatus.values()),
+        Arguments.of(
+            BaselineFinish.values(), io.weirworks.contract.scheduler.BaselineFinish.values()));
   }
 
   @ParameterizedTest

@@ -59,7 +59,7 @@ class GenerationRaceTest {
     // given
     Instant deployed = yesterdayNoon();
     // when
-    List<Town.Member> others = IntStream.range(1, SCHEDULERS).mapToObj(_ -> town.join()).toList();
+    List<Town.Member> others = IntStream.range(1, SCHEDULERS).mapToObj(town::join).toList();
     IntStream.range(0, WORKFLOWS)
         .forEach(
             n ->

@@ -17,6 +17,7 @@ import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
 import io.weirworks.contract.scheduler.RunWorkflow;
 import io.weirworks.contract.scheduler.WorkflowInstanceCompleted;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
+import io.weirworks.contract.scheduler.WorkflowInstanceType;
 import io.weirworks.messaging.Rejection;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,8 @@ class RunWorkflowTest {
 
     // when
     Town.Answer answer =
-        town.ask(new RunWorkflow(Workflows.WORKSPACE, "diamond", BIZDATE, Map.of("area", "apac")));
+        town.ask(
+            new RunWorkflow(Workflows.WORKSPACE, "diamond", BIZDATE, Map.of("area", "apac"), null));
 
     // then
     WorkflowInstanceCompleted completed = stories.completed(answer);
@@ -97,7 +99,7 @@ class RunWorkflowTest {
       String workspace, String workflow, String bizdate, String code, String field, String value)
       throws Exception {
     Rejection rejection =
-        town.ask(new RunWorkflow(workspace, workflow, bizdate, Map.of())).rejection();
+        town.ask(new RunWorkflow(workspace, workflow, bizdate, Map.of(), null)).rejection();
     assertThat(rejection.code()).isEqualTo(code);
     assertThat(rejection.field()).isEqualTo(field);
     assertThat(rejection.value()).isEqualTo(value);
@@ -117,7 +119,7 @@ class RunWorkflowTest {
     Town.soon()
         .until(
             () ->
-                town.ask(new RunWorkflow(Workflows.WORKSPACE, "pinned", BIZDATE, Map.of()))
+                town.ask(new RunWorkflow(Workflows.WORKSPACE, "pinned", BIZDATE, Map.of(), null))
                     .accepted()
                     .subject(),
             this::isOfVersionTwo);
@@ -164,5 +166,26 @@ class RunWorkflowTest {
                 .map(RunNode::getRunId))
         .hasSize(wide)
         .doesNotHaveDuplicates();
+  }
+
+  /** Dataworks-semantics 5.3. */
+  @Test
+  void smokeTestRunsOneNodeAloneWhateverItsUpstream() throws Exception {
+    // given
+    town.deploy(workflow("tested", node("before"), node("it", "before"), node("after", "it")));
+    // when
+    Town.Answer answer =
+        town.ask(new RunWorkflow(Workflows.WORKSPACE, "tested", BIZDATE, Map.of(), "it"));
+    Town.Answer nobody =
+        town.ask(new RunWorkflow(Workflows.WORKSPACE, "tested", BIZDATE, Map.of(), "nobody"));
+    // then
+    WorkflowInstanceCompleted completed = stories.completed(answer);
+    assertThat(completed.getStatus()).isEqualTo(FlowStatus.SUCCESS);
+    assertThat(completed.getCounts().getTotal()).isOne();
+    assertThat(stories.told(answer, RunNode.class)).extracting(RunNode::getNode).containsOnly("it");
+    assertThat(stories.told(answer, WorkflowInstanceCreated.class))
+        .singleElement()
+        .satisfies(made -> assertThat(made.getType()).isEqualTo(WorkflowInstanceType.SMOKE_TEST));
+    assertThat(nobody.rejection().field()).isEqualTo("node");
   }
 }

@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 record Stories(Town town) {
 
   Town.Answer run(String workflow) throws Exception {
-    return town.ask(new RunWorkflow(Workflows.WORKSPACE, workflow, "2025-10-31", Map.of()));
+    return town.ask(new RunWorkflow(Workflows.WORKSPACE, workflow, "2025-10-31", Map.of(), null));
   }
 
   /** What the command led to, of this type. */

@@ -62,7 +62,7 @@ final class Town implements AutoCloseable {
 
   private Town() throws InterruptedException, ExecutionException {
     makeTopics();
-    service = start(Duration.ZERO);
+    service = start(Duration.ZERO, 0);
     client = new CommandClient(kafka(), codec, List.of(Service.SCHEDULER));
     tape = new Tape(bootstrap, codec, taped(), executor::hear);
     tellWorkspace();
@@ -103,13 +103,14 @@ final class Town implements AutoCloseable {
     return new NewTopic(topic.name(), PARTITIONS, (short) 1).configs(topic.config());
   }
 
-  private ApplicationContext start(Duration clockShift) {
+  private ApplicationContext start(Duration clockShift, int slot) {
     Map<String, Object> overrides = new HashMap<>();
     overrides.put("micronaut.server.port", 0);
     overrides.put("kafka.bootstrap.servers", bootstrap);
     overrides.put("datasources.default.url", infra.database().jdbcUrl(schema));
     overrides.put("datasources.default.username", infra.database().user());
     overrides.put("datasources.default.password", infra.database().password());
+    overrides.put("weirworks.messaging.slot", "slot-" + slot);
     overrides.put("weirworks.messaging.leave-on-stop", true);
     overrides.put("weirworks.messaging.clock-shift", clockShift.toString());
     return ServiceHost.start(Service.SCHEDULER, overrides);
@@ -122,9 +123,13 @@ final class Town implements AutoCloseable {
     }
   }
 
-  /** Starts another instance of the service, which takes over some of the shards. */
-  Member join() {
-    return new Member(start(Duration.ZERO));
+  /**
+   * Starts another instance of the service, which takes over some of the shards.
+   *
+   * @param slot not 0, which the first one has
+   */
+  Member join(int slot) {
+    return new Member(start(Duration.ZERO, slot));
   }
 
   /** Stops the service. */
@@ -138,7 +143,7 @@ final class Town implements AutoCloseable {
    * @param clockShift how much later it believes it is
    */
   void startAgain(Duration clockShift) {
-    service = start(clockShift);
+    service = start(clockShift, 0);
   }
 
   FakeExecutor executor() {
@@ -183,7 +188,7 @@ final class Town implements AutoCloseable {
     publisher.tell(
         Service.REGISTRY.topic(TopicKind.EVENTS),
         Service.REGISTRY.source(),
-        definition.getWorkflowId(),
+        definition.getWorkspace() + "/" + definition.getName(),
         definition.getWorkflowId(),
         definition.getVersion(),
         new WorkflowDeployed(definition, "{}", at, null),

@@ -17,6 +17,15 @@ record Web(URI address, String user) {
         HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
   }
 
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return CLIENT.send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("X-Weirworks-Actor", user)
+            .DELETE()
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   /** Posts a JSON body; headers are names and values in turn. */
   HttpResponse<String> post(String path, String body, String... headers)
       throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.weirworks.standalone.command;
 
 import io.weirworks.contract.scheduler.RunWorkflow;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Business date, such as 2026-11-20.")
   private String bizdate = "";
 
+  @Option(
+      names = "--node",
+      paramLabel = "NODE",
+      description = "Run this node alone, as a test, whatever its upstream.")
+  private @Nullable String node;
+
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.platform = new PlatformOption(surroundings);
@@ -40,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
             .setWorkflow(workflow)
             .setBizdate(FlowOptions.date("--bizdate", bizdate))
             .setParameters(flow.parameters())
+            .setNode(node)
             .build();
     return new Following(
             surroundings, platform.bootstrapServers(), replies, workspace.name(), workflow)

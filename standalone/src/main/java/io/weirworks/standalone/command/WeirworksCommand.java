@@ -39,19 +39,27 @@ public final class WeirworksCommand {
     line.addSubcommand(new TriggerCommand(surroundings));
     Operations.addTo(line, surroundings);
     line.addSubcommand(new SimulateCommand(surroundings));
-    CommandLine lineage = group("Where data comes from and goes to.");
-    line.addSubcommand("lineage", lineage);
-    lineage.addSubcommand(new LineageShowCommand(surroundings));
-    lineage.addSubcommand(new LineageParseCommand(surroundings));
-    lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
-    CommandLine params = group("Scheduling parameters.");
-    line.addSubcommand("params", params);
-    params.addSubcommand(new ParamsEvalCommand(surroundings));
+    addGroups(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // an argument is what was typed
     line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     return line;
+  }
+
+  private static void addGroups(CommandLine line, Surroundings surroundings) {
+    CommandLine lineage = group("Where data comes from and goes to.");
+    line.addSubcommand("lineage", lineage);
+    lineage.addSubcommand(new LineageShowCommand(surroundings));
+    lineage.addSubcommand(new LineageParseCommand(surroundings));
+    lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
+    CommandLine baseline = group("By when it must be done.");
+    line.addSubcommand("baseline", baseline);
+    baseline.addSubcommand(new BaselineListCommand(surroundings));
+    baseline.addSubcommand(new BaselineShowCommand(surroundings));
+    CommandLine params = group("Scheduling parameters.");
+    line.addSubcommand("params", params);
+    params.addSubcommand(new ParamsEvalCommand(surroundings));
   }
 
   private static CommandLine root() {

@@ -164,6 +164,27 @@ class FlowCommandsTest {
   }
 
   @Test
+  void baselinesAreShownFromTheirStates() throws Exception {
+    // given
+    partner.tellState("base", States.baseline("base", "morning"));
+    partner.tellState("base-1", States.baselineInstance("base-1", "morning", "2001-01-01"));
+    partner.tellState("base-2", States.baselineInstance("base-2", "morning", "2001-01-02"));
+    // when
+    var list = shell.type("baseline", "list");
+    var shown = shell.type("baseline", "show", "morning");
+    var json = shell.type("baseline", "show", "morning", "--bizdate", "2001-01-01", "--json");
+    // then
+    assertThat(list.lines())
+        .anySatisfy(
+            line -> assertThat(line).contains("morning", "DAY", "08:00", "30 min", "flow/load"));
+    assertThat(shown.lines().get(1)).startsWith("2001-01-02").contains("WARNING", "PT10M");
+    assertThat(shown.out()).contains("flow/load  (predicted)", "SLOW: flow/load, attempt 1");
+    assertThat(new ObjectMapper().readTree(json.out()).findValuesAsText("bizdate"))
+        .containsExactly("2001-01-01");
+    assertThat(shell.type("baseline", "show", "evening").code()).isEqualTo(1);
+  }
+
+  @Test
   void logsAreThoseOfTheInstanceOnly() {
     // given
     partner.tellState("g-a", States.node("g", "a", InstanceStatus.SUCCESS));

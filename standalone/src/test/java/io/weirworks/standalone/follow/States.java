@@ -3,6 +3,15 @@ package io.weirworks.standalone.follow;
 import io.weirworks.contract.scheduler.BackfillCounts;
 import io.weirworks.contract.scheduler.BackfillOrder;
 import io.weirworks.contract.scheduler.BackfillState;
+import io.weirworks.contract.scheduler.BaselineFinish;
+import io.weirworks.contract.scheduler.BaselineInstanceState;
+import io.weirworks.contract.scheduler.BaselineKind;
+import io.weirworks.contract.scheduler.BaselineState;
+import io.weirworks.contract.scheduler.BaselineStatus;
+import io.weirworks.contract.scheduler.BaselineStep;
+import io.weirworks.contract.scheduler.BaselineTask;
+import io.weirworks.contract.scheduler.BaselineTrouble;
+import io.weirworks.contract.scheduler.BaselineTroubledTask;
 import io.weirworks.contract.scheduler.FlowStatus;
 import io.weirworks.contract.scheduler.InstanceStatus;
 import io.weirworks.contract.scheduler.NodeCounts;
@@ -11,6 +20,7 @@ import io.weirworks.contract.scheduler.WaitReason;
 import io.weirworks.contract.scheduler.WorkflowInstanceState;
 import io.weirworks.contract.scheduler.WorkflowInstanceType;
 import java.time.Instant;
+import java.util.List;
 
 /** State records of a scheduler that is not there. */
 public final class States {
@@ -97,5 +107,58 @@ public final class States {
   /** The same as part of a backfill. */
   public static NodeInstanceState of(String backfill, String bizdate, NodeInstanceState node) {
     return NodeInstanceState.newBuilder(node).setBackfillId(backfill).setBizdate(bizdate).build();
+  }
+
+  /** A baseline over node "load" of that workflow, committed 08:00. */
+  public static BaselineState baseline(String id, String name) {
+    return BaselineState.newBuilder()
+        .setBaselineId(id)
+        .setWorkspaceId("w")
+        .setWorkspace("default")
+        .setName(name)
+        .setKind(BaselineKind.DAY)
+        .setTasks(List.of(new BaselineTask("f", "flow", "load", "load")))
+        .setPriority(5)
+        .setCommittedTimes(List.of("08:00"))
+        .setAlertMarginMinutes(30)
+        .setTimeZone("UTC")
+        .setOpenedThrough("2001-01-03")
+        .setDefinedAt(START)
+        .build();
+  }
+
+  /** What it watches; it warns, since "load" is slow, ten minutes before the committed time. */
+  public static BaselineInstanceState baselineInstance(String id, String name, String bizdate) {
+    return BaselineInstanceState.newBuilder()
+        .setBaselineInstanceId(id)
+        .setBaselineId("base")
+        .setWorkspace("default")
+        .setBaseline(name)
+        .setBizdate(bizdate)
+        .setCycle(1)
+        .setPriority(5)
+        .setAlertTime(START)
+        .setCommittedTime(START.plusSeconds(1800))
+        .setStatus(BaselineStatus.WARNING)
+        .setFinish(BaselineFinish.UNFINISHED)
+        .setEstimatedFinish(START.plusSeconds(1200))
+        .setMarginMs(600_000L)
+        .setKeyPath(
+            List.of(
+                new BaselineStep(
+                    id + "-load",
+                    id,
+                    "flow",
+                    "load",
+                    START,
+                    START,
+                    START.plusSeconds(1200),
+                    false)))
+        .setTroubles(
+            List.of(
+                new BaselineTroubledTask(BaselineTrouble.SLOW, id + "-load", "flow", "load", 1)))
+        .setWatched(true)
+        .setOpenedAt(START)
+        .build();
   }
 }

@@ -52,15 +52,15 @@ public final class ClaimStore {
   }
 
   /**
-   * Claims what waits, in one short transaction; {@link #held} gives what was got.
+   * Claims what waits, in one short transaction. What was got and not heard of, since the answer to
+   * the commit was lost, {@link #held} gives.
    *
    * @param slots the most that the runner takes
-   * @return how many runs were claimed
    */
-  public int claim(String resourceGroup, String holder, int slots) throws SQLException {
+  public List<Claimed> claim(String resourceGroup, String holder, int slots) throws SQLException {
     List<String> waiting = database.use(jdbc -> waiting(jdbc, resourceGroup, slots));
     return waiting.isEmpty()
-        ? 0
+        ? List.of()
         : database.transact(jdbc -> take(jdbc, resourceGroup, holder, waiting, slots));
   }
 
@@ -76,7 +76,8 @@ public final class ClaimStore {
         most);
   }
 
-  private int take(Jdbc jdbc, String resourceGroup, String holder, List<String> waiting, int slots)
+  private List<Claimed> take(
+      Jdbc jdbc, String resourceGroup, String holder, List<String> waiting, int slots)
       throws SQLException {
     int units =
         jdbc.select(
@@ -91,10 +92,9 @@ public final class ClaimStore {
                 resourceGroup)
             .getFirst();
     List<Candidate> taken = Admission.take(lock(jdbc, waiting), units - used, slots);
-    for (Candidate candidate : taken) {
-      insert(jdbc, candidate.runId(), holder);
-    }
-    return taken.size();
+    return taken.isEmpty()
+        ? List.of()
+        : insert(jdbc, taken.stream().map(Candidate::runId).toList(), holder);
   }
 
   /** Those that are still queued; one that its owner is deciding on right now is left alone. */
@@ -112,15 +112,19 @@ public final class ClaimStore {
     return inOrder;
   }
 
-  private void insert(Jdbc jdbc, String runId, String holder) throws SQLException {
+  private List<Claimed> insert(Jdbc jdbc, List<String> runs, String holder) throws SQLException {
+    List<Object> parameters = new ArrayList<>(runs);
+    parameters.addFirst(leaseSeconds);
+    parameters.addFirst(holder);
     jdbc.update(
         "INSERT INTO claim (run, attempt, epoch, resource_group, holder, compute_units_milli,"
             + " marked_submitting, lease_until)"
             + " SELECT id, attempt, epoch + 1, resource_group, ?, compute_units_milli, 0,"
-            + " UTC_TIMESTAMP(6) + INTERVAL ? SECOND FROM run WHERE id = ?",
-        holder,
-        leaseSeconds,
-        runId);
+            + " UTC_TIMESTAMP(6) + INTERVAL ? SECOND FROM run WHERE id IN "
+            + Jdbc.places(runs)
+            + " ORDER BY id",
+        parameters.toArray());
+    return claimed(jdbc, " AND c.run IN ", holder, runs);
   }
 
   /**
@@ -131,14 +135,15 @@ public final class ClaimStore {
     if (but.isEmpty()) {
       return database.use(jdbc -> jdbc.select(CLAIMED, ClaimStore::claimed, holder));
     }
-    List<Object> parameters = new ArrayList<>(but);
+    return database.use(jdbc -> claimed(jdbc, " AND c.run NOT IN ", holder, but));
+  }
+
+  private static List<Claimed> claimed(
+      Jdbc jdbc, String which, String holder, Collection<String> runs) throws SQLException {
+    List<Object> parameters = new ArrayList<>(runs);
     parameters.addFirst(holder);
-    return database.use(
-        jdbc ->
-            jdbc.select(
-                CLAIMED + " AND c.run NOT IN " + Jdbc.places(but),
-                ClaimStore::claimed,
-                parameters.toArray()));
+    return jdbc.select(
+        CLAIMED + which + Jdbc.places(runs), ClaimStore::claimed, parameters.toArray());
   }
 
   private static Claimed claimed(ResultSet row) throws SQLException {
@@ -158,22 +163,6 @@ public final class ClaimStore {
             Jdbc.text(row, "causation_id"),
             Jdbc.text(row, "correlation_id"),
             row.getString("traceparent")));
-  }
-
-  /**
-   * Says that the run is about to be submitted; false: the claim is not ours any more or its lease
-   * has run out, and nothing may be submitted.
-   */
-  public boolean mark(Claimed claimed, String holder) throws SQLException {
-    return database.use(
-            jdbc ->
-                jdbc.update(
-                    "UPDATE claim SET marked_submitting = 1 WHERE run = ? AND epoch = ?"
-                        + " AND holder = ? AND lease_until > UTC_TIMESTAMP(6)",
-                    claimed.runId(),
-                    claimed.epoch(),
-                    holder))
-        == 1;
   }
 
   /** Whether the run's claim of this epoch is still there. */

@@ -3,10 +3,12 @@ package io.weirworks.executor.claim.adapter;
 import io.weirworks.executor.claim.CancelAsk;
 import io.weirworks.executor.database.adapter.Jdbc;
 import io.weirworks.messaging.Effect;
+import io.weirworks.messaging.Work;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,24 +40,45 @@ public final class EarlyStops {
         stop.sequence());
   }
 
+  /** What the table held of the runs of this transaction. */
+  private static final class Stored {
+    private final Map<String, Optional<CancelAsk>> byRun = new HashMap<>();
+  }
+
+  /** Reads those of all these runs at once. */
+  public void load(Work work, Collection<String> runs) {
+    Map<String, Optional<CancelAsk>> stored = work.kept(Stored.class, Stored::new).byRun;
+    List<String> wanted = runs.stream().filter(run -> !stored.containsKey(run)).distinct().toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    wanted.forEach(run -> stored.put(run, Optional.empty()));
+    work.query(
+            c ->
+                new Jdbc(c)
+                    .select(
+                        "SELECT run, reason, sequence FROM early_stop WHERE run IN "
+                            + Jdbc.places(wanted),
+                        row ->
+                            Map.entry(
+                                Jdbc.text(row, "run"),
+                                new CancelAsk(row.getString("reason"), row.getLong("sequence"))),
+                        wanted.toArray()))
+        .forEach(entry -> stored.put(entry.getKey(), Optional.of(entry.getValue())));
+  }
+
   /** The stop that came before its run, if one did. */
-  public synchronized Optional<CancelAsk> find(Connection connection, String runId)
-      throws SQLException {
+  public synchronized Optional<CancelAsk> find(Work work, String runId) {
     CancelAsk known = latest.get(runId);
     if (known != null) {
       return Optional.of(known);
     }
-    return new Jdbc(connection)
-            .select(
-                "SELECT reason, sequence FROM early_stop WHERE run = ?",
-                row -> new CancelAsk(row.getString("reason"), row.getLong("sequence")),
-                runId)
-            .stream()
-            .findFirst();
+    load(work, List.of(runId));
+    return work.kept(Stored.class, Stored::new).byRun.getOrDefault(runId, Optional.empty());
   }
 
   /** Its run has come. */
   public Effect forget(String runId) {
-    return OwnedClaims.write("DELETE FROM early_stop WHERE run = ?", runId);
+    return new Effect.Remove("early_stop", "run", runId);
   }
 }

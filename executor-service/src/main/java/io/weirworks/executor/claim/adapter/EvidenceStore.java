@@ -32,8 +32,11 @@ public final class EvidenceStore {
             report.getRunId(), report.getEpoch(), report.getReportNumber(), codec.encode(report)));
   }
 
-  /** The last word of an older claim on the run, if there was one. */
+  /** The last word of an older claim on the run, if there was one; epochs count from 1. */
   public Optional<ReportRun> ofOlderClaims(Claimed claimed) throws SQLException {
+    if (claimed.epoch() == 1) {
+      return Optional.empty();
+    }
     List<byte[]> found =
         database.use(
             jdbc ->

@@ -7,6 +7,7 @@ import io.weirworks.executor.database.adapter.Jdbc;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.Map;
 @Singleton
 public final class HeartBeats {
 
+  private static final int TRIES = 5;
+
   private final ExecutorDatabase database;
   private final long leaseSeconds;
 
@@ -26,13 +29,28 @@ public final class HeartBeats {
   }
 
   /**
-   * Prolongs everything that the runner holds, also what had run out: its owner decides on that.
+   * Prolongs everything that the runner holds, also what had run out: its owner decides on that. By
+   * the primary key, as everybody else locks claims: by the holder's index it would meet those who
+   * end them in the other order.
    */
   public void beat(String holder) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        prolong(holder);
+        return;
+      } catch (SQLTransactionRollbackException e) { // the shard's owner had the same rows
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void prolong(String holder) throws SQLException {
     database.use(
         jdbc ->
             jdbc.update(
-                "UPDATE claim SET lease_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND"
+                "UPDATE claim IGNORE INDEX (claim_by_holder) SET lease_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND"
                     + " WHERE holder = ?",
                 leaseSeconds,
                 holder));

@@ -3,14 +3,18 @@ package io.weirworks.executor.claim.adapter;
 import io.weirworks.executor.claim.Held;
 import io.weirworks.executor.database.adapter.Jdbc;
 import io.weirworks.messaging.Effect;
+import io.weirworks.messaging.Work;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +22,51 @@ import org.jspecify.annotations.Nullable;
 public final class OwnedClaims {
 
   private static final String LOCK =
-      "SELECT c.epoch, c.holder, c.marked_submitting,"
+      "SELECT r.id, c.epoch, c.holder, c.marked_submitting,"
           + " TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), c.lease_until) AS left_us"
-          + " FROM run r LEFT JOIN claim c ON c.run = r.id WHERE r.id = ? FOR UPDATE";
+          + " FROM run r LEFT JOIN claim c ON c.run = r.id WHERE r.id IN ";
+
+  private final Map<String, Optional<Held>> locked = new HashMap<>();
+  private final Map<String, Optional<Integer>> units = new HashMap<>();
 
   private OwnedClaims() {}
 
+  /** Those of this transaction. */
+  public static OwnedClaims of(Work work) {
+    return work.kept(OwnedClaims.class, OwnedClaims::new);
+  }
+
   /**
-   * Locks the run and its claim until the transaction ends: nobody claims, marks or prolongs it
-   * meanwhile. Empty where nobody holds it.
+   * Locks runs and their claims until the transaction ends, in key order, as runners do: nobody
+   * claims, marks or prolongs them meanwhile.
    */
-  public static Optional<Held> lock(Connection connection, String runId) throws SQLException {
-    return new Jdbc(connection)
-        .select(LOCK, OwnedClaims::held, runId).stream().flatMap(Optional::stream).findFirst();
+  public void lock(Work work, Collection<String> runs) {
+    List<String> wanted =
+        runs.stream().filter(run -> !locked.containsKey(run)).distinct().sorted().toList();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    wanted.forEach(run -> locked.put(run, Optional.empty()));
+    work.query(
+            c ->
+                new Jdbc(c)
+                    .select(
+                        LOCK + Jdbc.places(wanted) + " ORDER BY r.id FOR UPDATE",
+                        row -> Map.entry(Jdbc.text(row, "id"), held(row)),
+                        wanted.toArray()))
+        .forEach(entry -> locked.put(entry.getKey(), entry.getValue()));
+  }
+
+  /** Locks the run and its claim too; empty where nobody holds it. */
+  public Optional<Held> lock(Work work, String run) {
+    lock(work, List.of(run));
+    return locked.getOrDefault(run, Optional.empty());
+  }
+
+  /** The compute units of a resource group, in thousandths; empty where no runner serves it. */
+  public Optional<Integer> units(Work work, String resourceGroup) {
+    return units.computeIfAbsent(
+        resourceGroup, group -> work.query(c -> OwnedClaims.unitsOf(c, group)));
   }
 
   private static Optional<Held> held(ResultSet row) throws SQLException {
@@ -46,8 +82,7 @@ public final class OwnedClaims {
             Duration.of(row.getLong("left_us"), ChronoUnit.MICROS)));
   }
 
-  /** The compute units of a resource group, in thousandths; empty where no runner serves it. */
-  public static Optional<Integer> unitsOf(Connection connection, String resourceGroup)
+  private static Optional<Integer> unitsOf(Connection connection, String resourceGroup)
       throws SQLException {
     return new Jdbc(connection)
             .select(
@@ -59,7 +94,7 @@ public final class OwnedClaims {
   }
 
   public static Effect release(String runId) {
-    return write("DELETE FROM claim WHERE run = ?", runId);
+    return new Effect.Remove("claim", "run", runId);
   }
 
   @SuppressWarnings("NullAway") // messaging binds null as SQL's null

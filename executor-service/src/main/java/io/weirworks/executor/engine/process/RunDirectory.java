@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weirworks.executor.engine.EngineTag;
 import io.weirworks.executor.engine.Exit;
+import io.weirworks.executor.engine.RunFiles;
 import io.weirworks.executor.engine.RunPaths;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
  * whole or not at all. The directory must lie on a disk of this host: processes of another host are
  * taken for dead.
  */
-public record RunDirectory(EngineTag tag, Path path) {
+public record RunDirectory(EngineTag tag, Path path) implements RunFiles {
   private static final Pattern EXIT = Pattern.compile("(\\d{1,3}) (done|killed) (\\d{1,12})");
 
   static RunDirectory of(Path runs, EngineTag tag) {
@@ -41,6 +42,7 @@ public record RunDirectory(EngineTag tag, Path path) {
   }
 
   /** What the child is told of it. */
+  @Override
   public RunPaths paths() {
     return new RunPaths(path, temporary());
   }
@@ -109,12 +111,12 @@ public record RunDirectory(EngineTag tag, Path path) {
     return read("exit").flatMap(RunDirectory::parseExit);
   }
 
-  /** When the child was started, by the host's clock; empty while it was not. */
+  @Override
   public Optional<Instant> startedAt() throws IOException {
     return writtenAt("supervisor");
   }
 
-  /** When its exit was written down; empty while it was not. */
+  @Override
   public Optional<Instant> endedAt() throws IOException {
     return writtenAt("exit");
   }

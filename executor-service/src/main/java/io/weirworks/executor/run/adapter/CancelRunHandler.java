@@ -37,7 +37,7 @@ public final class CancelRunHandler implements Handler<CancelRun> {
   @Override
   public Decision decide(CancelRun command, Asked asked, Work work) {
     String runId = command.getRunId();
-    Held held = work.query(c -> OwnedClaims.lock(c, runId)).orElse(null);
+    Held held = OwnedClaims.of(work).lock(work, runId).orElse(null);
     return work.find(RunKind.RUN, runId)
         .map(
             run ->

@@ -2,6 +2,7 @@ package io.weirworks.executor.run.adapter;
 
 import io.weirworks.contract.executor.ReportRun;
 import io.weirworks.executor.claim.CancelAsk;
+import io.weirworks.executor.claim.adapter.Bell;
 import io.weirworks.executor.claim.adapter.EarlyStops;
 import io.weirworks.executor.claim.adapter.EvidenceStore;
 import io.weirworks.executor.claim.adapter.OwnedClaims;
@@ -28,10 +29,12 @@ final class Decisions {
 
   private final EvidenceStore evidence;
   private final EarlyStops stops;
+  private final Bell bell;
 
-  Decisions(EvidenceStore evidence, EarlyStops stops) {
+  Decisions(EvidenceStore evidence, EarlyStops stops, Bell bell) {
     this.evidence = evidence;
     this.stops = stops;
+    this.bell = bell;
   }
 
   Decision of(String runId, RunDecision decision) {
@@ -69,9 +72,18 @@ final class Decisions {
                         : new Effect.Tell<>(ref, event)));
         effects.forEach(effect -> all.add(effect(ref, effect, keepEvidence)));
         all.addAll(beside);
+        if (letsClaim(events, effects)) {
+          all.add(new Effect.Hint(bell.hint()));
+        }
         yield Decision.accepted(ref, all);
       }
     };
+  }
+
+  /** Whether a run waits that did not, or compute units are free that were not. */
+  private static boolean letsClaim(List<RunEvent> events, List<RunEffect> effects) {
+    return events.stream().anyMatch(RunEvent.Queued.class::isInstance)
+        || effects.stream().anyMatch(RunEffect.ReleaseClaim.class::isInstance);
   }
 
   private Effect effect(

@@ -10,6 +10,7 @@ import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.TimerHandler;
 import io.weirworks.messaging.Work;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Looks at the claim of an open run. */
 @Singleton
@@ -31,8 +32,14 @@ public final class LeaseTimer implements TimerHandler {
   }
 
   @Override
+  public void load(List<String> subjects, Work work) {
+    OwnedClaims.of(work).lock(work, subjects);
+    work.load(RunKind.RUN, subjects);
+  }
+
+  @Override
   public Decision decide(String subject, Asked asked, Work work) {
-    Held held = work.query(c -> OwnedClaims.lock(c, subject)).orElse(null);
+    Held held = OwnedClaims.of(work).lock(work, subject).orElse(null);
     return work.find(RunKind.RUN, subject)
         .map(
             run ->

@@ -42,13 +42,15 @@ public final class ReportRunHandler implements Handler<ReportRun> {
 
   @Override
   public void load(List<ReportRun> commands, Work work) {
-    work.load(RunKind.RUN, commands.stream().map(ReportRun::getRunId).toList());
+    List<String> runs = commands.stream().map(ReportRun::getRunId).toList();
+    OwnedClaims.of(work).lock(work, runs);
+    work.load(RunKind.RUN, runs);
   }
 
   @Override
   public Decision decide(ReportRun command, Asked asked, Work work) {
     String runId = command.getRunId();
-    Held held = work.query(c -> OwnedClaims.lock(c, runId)).orElse(null);
+    Held held = OwnedClaims.of(work).lock(work, runId).orElse(null);
     Run run = work.find(RunKind.RUN, runId).orElse(null);
     RunDecision decision = ReportDecider.decide(run, held, report(command, asked.now()));
     return decisions.of(command, decision);

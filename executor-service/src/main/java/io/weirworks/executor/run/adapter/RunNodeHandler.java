@@ -59,7 +59,9 @@ public final class RunNodeHandler implements Handler<RunNode> {
 
   @Override
   public void load(List<RunNode> commands, Work work) {
-    work.load(RunKind.RUN, commands.stream().map(RunNode::getRunId).toList());
+    List<String> runs = commands.stream().map(RunNode::getRunId).toList();
+    work.load(RunKind.RUN, runs);
+    stops.load(work, runs);
   }
 
   @Override
@@ -67,7 +69,7 @@ public final class RunNodeHandler implements Handler<RunNode> {
     RunIdentity identity = identity(command);
     Demand demand = demand(command);
     NodeCode code = code(command);
-    Integer units = work.query(c -> OwnedClaims.unitsOf(c, demand.resourceGroup())).orElse(null);
+    Integer units = OwnedClaims.of(work).units(work, demand.resourceGroup()).orElse(null);
     RunEnd.Refused refusal =
         Acceptance.refusal(identity, demand, code, units, foreignType(command, work)).orElse(null);
     return queue(command, asked, work, refusal);
@@ -76,7 +78,7 @@ public final class RunNodeHandler implements Handler<RunNode> {
   private Decision queue(
       RunNode command, Asked asked, Work work, RunEnd.@Nullable Refused refusal) {
     String runId = command.getRunId();
-    CancelAsk stop = work.query(c -> stops.find(c, runId)).orElse(null);
+    CancelAsk stop = stops.find(work, runId).orElse(null);
     RunDecision decision =
         RunDecider.queue(
             work.find(RunKind.RUN, runId).orElse(null),

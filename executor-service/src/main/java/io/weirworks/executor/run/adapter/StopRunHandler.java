@@ -42,7 +42,7 @@ public final class StopRunHandler implements Handler<StopRun> {
   @Override
   public Decision decide(StopRun command, Asked asked, Work work) {
     String runId = command.getRunId();
-    Held held = work.query(c -> OwnedClaims.lock(c, runId)).orElse(null);
+    Held held = OwnedClaims.of(work).lock(work, runId).orElse(null);
     CancelAsk stop = new CancelAsk(command.getReason(), command.getSender().getSequence());
     return decisions.of(
         runId,

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ships the log of one run to the log topic, chunk by chunk. After a restart it begins anew: chunks
@@ -36,9 +37,17 @@ final class LogShipment {
   private final List<Stream> streams;
   private final List<Path> files;
 
-  LogShipment(Outbound outbound, Claimed claimed, RunPaths paths) {
+  /**
+   * @param paths null: it has no log here
+   */
+  LogShipment(Outbound outbound, Claimed claimed, @Nullable RunPaths paths) {
     this.outbound = outbound;
     this.claimed = claimed;
+    if (paths == null) {
+      this.files = List.of();
+      this.streams = List.of();
+      return;
+    }
     this.files = List.of(paths.stdout(), paths.stderr());
     this.streams =
         List.of(

@@ -26,6 +26,9 @@ final class ReportSize {
    * @param size bytes of a report as it is sent
    */
   static ReportRun fit(ReportRun report, ToIntFunction<ReportRun> size) {
+    if (size.applyAsInt(report) <= MOST_BYTES) {
+      return report;
+    }
     ReportRun cut = report;
     int texts = report.getStatements().size();
     while (size.applyAsInt(cut) > MOST_BYTES && texts > 0) {

@@ -2,12 +2,13 @@ package io.weirworks.executor.runner.adapter;
 
 import io.weirworks.contract.executor.ReportRun;
 import io.weirworks.executor.claim.Claimed;
+import io.weirworks.executor.engine.Engine;
 import io.weirworks.executor.engine.EngineTag;
 import io.weirworks.executor.engine.Exit;
 import io.weirworks.executor.engine.Observation;
 import io.weirworks.executor.engine.Progress;
-import io.weirworks.executor.engine.process.LocalProcessEngine;
-import io.weirworks.executor.engine.process.RunDirectory;
+import io.weirworks.executor.engine.RunFiles;
+import io.weirworks.executor.nodetype.NodeEngine;
 import io.weirworks.executor.nodetype.NodeType;
 import io.weirworks.executor.outcome.Outcome;
 import io.weirworks.executor.outcome.RunResult;
@@ -42,32 +43,39 @@ final class RunFollower {
   private static final Duration BEAT = Duration.ofSeconds(2);
   private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
-  private final LocalProcessEngine engine;
+  private final NodeCode code;
+  private final NodeEngine nodes;
   private final RunStart start;
   private final Outbound outbound;
   private final InstantSource clock;
   private final String holder;
   private final Claimed claimed;
   private final TimeLimit limit;
+  private final Runnable told;
   private final Hearing hearing = new Hearing();
   private final RunReports reports;
 
+  /**
+   * @param told when its end was told and only its being heard is waited for
+   */
   RunFollower(
-      LocalProcessEngine engine,
+      NodeEngines engines,
       RunStart start,
       Outbound outbound,
       InstantSource clock,
       RunnerSettings settings,
-      Claimed claimed) {
-    this.engine = engine;
+      Claimed claimed,
+      Runnable told) {
+    this.code = NodeCode.ofJson(claimed.work());
+    this.nodes = engines.of(code.work());
     this.start = start;
     this.outbound = outbound;
     this.clock = clock;
     this.holder = settings.holder();
     this.claimed = claimed;
+    this.told = told;
     this.reports = new RunReports(outbound, hearing, claimed, holder);
-    this.limit =
-        new TimeLimit(Duration.ofSeconds(NodeCode.ofJson(claimed.work()).timeoutSeconds()));
+    this.limit = new TimeLimit(Duration.ofSeconds(code.timeoutSeconds()));
   }
 
   Hearing hearing() {
@@ -89,20 +97,21 @@ final class RunFollower {
   }
 
   private void carry() throws IOException, SQLException, InterruptedException {
-    switch (start.start(claimed)) {
+    switch (start.start(claimed, code, nodes)) {
       case RunStart.Started.Gone _ -> LOG.info("run {} is not ours any more", claimed.runId());
-      case RunStart.Started.Over(ReportRun.Builder report) -> reports.ended(report);
-      case RunStart.Started.Follow(EngineTag tag) -> reports.ended(untilEnd(tag));
+      case RunStart.Started.Over(ReportRun.Builder report) -> reports.ended(report, told);
+      case RunStart.Started.Follow(EngineTag tag) -> reports.ended(untilEnd(tag), told);
     }
   }
 
   private ReportRun.Builder untilEnd(EngineTag tag) throws IOException, InterruptedException {
-    RunDirectory directory = engine.directory(tag);
-    LogShipment log = new LogShipment(outbound, claimed, directory.paths());
+    Engine engine = nodes.engine();
+    RunFiles files = nodes.files(tag);
+    LogShipment log = new LogShipment(outbound, claimed, files.paths());
     Pace pace = new Pace(Duration.ofMillis(10), Duration.ofMillis(200));
     Observation last = engine.observe(tag);
     while (!last.isFinal()) {
-      attend(tag, directory, last);
+      attend(tag, files, last);
       log.ship();
       Thread.sleep(pace.next());
       last = engine.observe(tag);
@@ -111,7 +120,7 @@ final class RunFollower {
     if (last instanceof Observation.Ended(Exit exit, var _) && exit.killed()) {
       awaitHearing();
     }
-    return ended(directory, last);
+    return ended(files, last);
   }
 
   /** Only the heart-beat knows whether somebody asked for the end of what an earlier life ended. */
@@ -122,14 +131,14 @@ final class RunFollower {
   }
 
   /** What must be done about a run that goes on. */
-  private void attend(EngineTag tag, RunDirectory directory, Observation last)
+  private void attend(EngineTag tag, RunFiles files, Observation last)
       throws IOException, InterruptedException {
     Instant now = clock.instant();
-    Instant startedAt = directory.startedAt().orElse(now);
+    Instant startedAt = files.startedAt().orElse(now);
     boolean taken = hearing.isTaken(claimed.epoch());
     if (taken || hearing.isCancelAsked() || limit.isOver(startedAt, now)) {
       LOG.info("run {} is ended, claim taken: {}", claimed.runId(), taken);
-      engine.cancel(tag);
+      nodes.engine().cancel(tag);
     } else if (!now.isBefore(startedAt.plus(MOMENT))) {
       reports.started(startedAt, applicationId(last));
     }
@@ -139,16 +148,16 @@ final class RunFollower {
     return last instanceof Observation.Running(Progress progress) ? progress.applicationId() : null;
   }
 
-  private ReportRun.Builder ended(RunDirectory directory, Observation last) throws IOException {
+  private ReportRun.Builder ended(RunFiles files, Observation last) throws IOException {
     Instant now = clock.instant();
-    Instant startedAt = directory.startedAt().orElse(null);
-    Instant endedAt = directory.endedAt().orElse(now);
+    Instant startedAt = files.startedAt().orElse(null);
+    Instant endedAt = files.endedAt().orElse(now);
     RunResult result =
         RunResult.of(
-                NodeType.valueOf(NodeCode.ofJson(claimed.work()).command()),
+                NodeType.valueOf(code.command()),
                 last,
                 hearing.isCancelAsked(),
-                directory.paths(),
+                files.paths(),
                 SecretMask.NONE)
             .orElseThrow();
     Integer exitCode = last instanceof Observation.Ended(Exit exit, var _) ? exit.code() : null;

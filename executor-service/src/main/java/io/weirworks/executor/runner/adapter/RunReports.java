@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class RunReports {
 
   private static final Duration REPEAT = Duration.ofSeconds(2);
+
+  /** An end lies durably with the broker; what is not heard yet is mostly not read yet. */
+  private static final Duration END_REPEAT = Duration.ofSeconds(5);
+
   private static final Duration SELDOM = Duration.ofSeconds(30);
 
   private final Outbound outbound;
@@ -51,21 +55,26 @@ final class RunReports {
         EndReports.blank(claimed, holder)
             .setPhase(standing.running() ? ReportPhase.PROGRESS : ReportPhase.STARTED)
             .setEngineApplicationId(applicationId)
-            .setStartedAt(startedAt));
+            .setStartedAt(startedAt)
+            .build());
   }
 
-  /** Says how it ended; returns when that was recorded or nobody knows the run any more. */
-  void ended(ReportRun.Builder report) throws InterruptedException {
-    ReportRun.Builder fitting =
-        ReportRun.newBuilder(ReportSize.fit(report.build(), outbound::size));
+  /**
+   * Says how it ended; returns when that was recorded or nobody knows the run any more.
+   *
+   * @param sent told when it was said first
+   */
+  void ended(ReportRun.Builder report, Runnable sent) throws InterruptedException {
+    ReportRun fitting = ReportSize.fit(report.build(), outbound::size);
     sendNext(fitting);
-    Pace pace = new Pace(REPEAT, SELDOM);
+    sent.run();
+    Pace pace = new Pace(END_REPEAT, SELDOM);
     awaitHeard(pace.next());
     while (!isHeard()) {
       if (heard() >= number) {
         sendNext(fitting);
       } else {
-        send(fitting.build());
+        send(fitting);
       }
       awaitHeard(pace.next());
     }
@@ -87,9 +96,10 @@ final class RunReports {
     return hearing.last().map(one -> one.heard(claimed.epoch())).orElse(0L);
   }
 
-  private void sendNext(ReportRun.Builder report) {
+  private void sendNext(ReportRun report) {
     number = Math.max(number, heard()) + 1;
-    send(report.setReportNumber(number).build());
+    report.setReportNumber(number);
+    send(report);
   }
 
   private void send(ReportRun report) {

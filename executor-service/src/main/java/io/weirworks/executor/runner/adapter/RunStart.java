@@ -2,13 +2,14 @@ package io.weirworks.executor.runner.adapter;
 
 import io.weirworks.contract.executor.ReportRun;
 import io.weirworks.executor.claim.Claimed;
+import io.weirworks.executor.claim.adapter.ClaimMarks;
 import io.weirworks.executor.claim.adapter.ClaimStore;
 import io.weirworks.executor.claim.adapter.EvidenceStore;
+import io.weirworks.executor.engine.Engine;
 import io.weirworks.executor.engine.EngineTag;
 import io.weirworks.executor.engine.Observation;
 import io.weirworks.executor.engine.SubmitResult;
-import io.weirworks.executor.engine.process.LocalProcessEngine;
-import io.weirworks.executor.nodetype.LocalSubmissions;
+import io.weirworks.executor.nodetype.NodeEngine;
 import io.weirworks.executor.nodetype.Plan;
 import io.weirworks.executor.run.NodeCode;
 import io.weirworks.executor.runner.RunnerSettings;
@@ -41,23 +42,20 @@ final class RunStart {
     record Gone() implements Started {}
   }
 
-  private final LocalProcessEngine engine;
-  private final LocalSubmissions submissions;
   private final ClaimStore claims;
+  private final ClaimMarks marks;
   private final EvidenceStore evidence;
   private final InstantSource clock;
   private final String holder;
 
   RunStart(
-      LocalProcessEngine engine,
-      LocalSubmissions submissions,
       ClaimStore claims,
+      ClaimMarks marks,
       EvidenceStore evidence,
       InstantSource clock,
       RunnerSettings settings) {
-    this.engine = engine;
-    this.submissions = submissions;
     this.claims = claims;
+    this.marks = marks;
     this.evidence = evidence;
     this.clock = clock;
     this.holder = settings.holder();
@@ -67,30 +65,33 @@ final class RunStart {
     return new EngineTag(UUID.fromString(claimed.runId()), claimed.attempt(), claimed.epoch());
   }
 
-  Started start(Claimed claimed) throws IOException, SQLException, InterruptedException {
+  /**
+   * Starts it.
+   *
+   * @param nodes what runs it
+   */
+  Started start(Claimed claimed, NodeCode code, NodeEngine nodes)
+      throws IOException, SQLException, InterruptedException {
     EngineTag tag = tag(claimed);
-    if (isSubmitted(tag)) {
+    if (isSubmitted(nodes.engine(), tag)) {
       return new Started.Follow(tag);
     }
     Optional<ReportRun> older = evidence.ofOlderClaims(claimed);
     if (older.isPresent()) {
       return new Started.Over(EndReports.evident(claimed, holder, older.get(), clock.instant()));
     }
-    NodeCode code = NodeCode.ofJson(claimed.work());
     try {
-      Plan plan =
-          submissions.plan(code.work(), tag, engine.directory(tag).paths(), clock.instant());
-      return switch (plan) {
+      return switch (nodes.plan(code.work(), tag, clock.instant())) {
         case Plan.Refused(var why, String message) ->
             over(claimed, RunError.valueOf(why.name()), message);
-        case Plan.Ready ready -> submit(claimed, tag, ready, code);
+        case Plan.Ready ready -> submit(claimed, nodes.engine(), ready, code);
       };
     } catch (SparkUnavailableException e) {
       return over(claimed, RunError.SUBMIT_FAILED, String.valueOf(e.getMessage()));
     }
   }
 
-  private boolean isSubmitted(EngineTag tag) throws IOException {
+  private static boolean isSubmitted(Engine engine, EngineTag tag) throws IOException {
     return switch (engine.observe(tag)) {
       case Observation.Absent _, Observation.Prepared _ -> false;
       case Observation.Starting _,
@@ -102,14 +103,15 @@ final class RunStart {
     };
   }
 
-  private Started submit(Claimed claimed, EngineTag tag, Plan.Ready plan, NodeCode code)
+  private Started submit(Claimed claimed, Engine engine, Plan.Ready plan, NodeCode code)
       throws IOException, SQLException, InterruptedException {
-    if (!claims.mark(claimed, holder)) {
+    if (!marks.mark(claimed, holder)) {
       return new Started.Gone();
     }
+    EngineTag tag = tag(claimed);
     SubmitResult result = engine.submit(plan.submission().withEnvironment(code.environment()));
     return switch (result) {
-      case SubmitResult.Accepted _ when claims.isHeld(claimed.runId(), claimed.epoch()) ->
+      case SubmitResult.Accepted _ when isOver(engine, tag) || isHeld(claimed) ->
           new Started.Follow(tag);
       case SubmitResult.Accepted _ -> {
         engine.cancel(tag);
@@ -118,6 +120,17 @@ final class RunStart {
       case SubmitResult.HeldByOther(EngineTag other) -> new Started.Follow(other);
       case SubmitResult.NotStarted(String reason) -> over(claimed, RunError.SUBMIT_FAILED, reason);
     };
+  }
+
+  /**
+   * What has ended cannot be ended for want of a claim; whether it counts is the owner's to say.
+   */
+  private static boolean isOver(Engine engine, EngineTag tag) throws IOException {
+    return engine.observe(tag).isFinal();
+  }
+
+  private boolean isHeld(Claimed claimed) throws SQLException {
+    return claims.isHeld(claimed.runId(), claimed.epoch());
   }
 
   private Started over(Claimed claimed, RunError code, String message) {

@@ -1,24 +1,19 @@
 package io.weirworks.executor.runner.adapter;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.weirworks.executor.claim.Claimed;
-import io.weirworks.executor.claim.Standing;
+import io.weirworks.executor.claim.adapter.Bell;
 import io.weirworks.executor.claim.adapter.ClaimStore;
 import io.weirworks.executor.claim.adapter.HeartBeats;
-import io.weirworks.executor.engine.process.LocalProcessEngine;
 import io.weirworks.executor.runner.RunnerSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,51 +22,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The runner of this host: claims by free slots, follows each run on a thread of its own, beats for
- * all of them. Killed and started again, it finds everything that it held under its name.
+ * The runner of this host: claims by free slots, at once when there may be something, and beats for
+ * all that it follows. Killed and started again, it finds everything that it held under its name.
  */
 @Singleton
 final class Runner implements ApplicationEventListener<StartupEvent>, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
-  private static final long CLAIM_MS = 100;
+
+  /** How often a runner looks that nobody wakes: what waits may be another process's. */
+  private static final Duration CLAIM = Duration.ofMillis(100);
+
   private static final long BEAT_MS = 1_000;
   private static final long SWEEP_MS = TimeUnit.MINUTES.toMillis(10);
 
   private final RunnerSettings settings;
   private final ClaimStore claims;
   private final HeartBeats beats;
-  private final LocalProcessEngine engine;
-  private final RunStart start;
-  private final Outbound outbound;
-  private final InstantSource clock;
+  private final RunsInHand runs;
   private final DirectorySweep sweep;
-  private final Map<String, Followed> followed = new ConcurrentHashMap<>();
+  private final Bell bell;
   private final ScheduledExecutorService beating = threads("runner-beat");
-  private final ScheduledExecutorService working = threads("runner-claim");
+  private final ScheduledExecutorService sweeping = threads("runner-sweep");
+  private final Thread claiming =
+      Thread.ofPlatform().daemon().name("runner-claim").unstarted(this::claimOn);
   private volatile boolean stopping;
-
-  private record Followed(RunFollower follower, Thread thread) {}
 
   Runner(
       RunnerSettings settings,
       ClaimStore claims,
       HeartBeats beats,
-      LocalProcessEngine engine,
-      RunStart start,
-      Outbound outbound,
-      InstantSource clock,
+      RunsInHand runs,
       DirectorySweep sweep,
-      MeterRegistry meters) {
+      Bell bell) {
     this.settings = settings;
     this.claims = claims;
     this.beats = beats;
-    this.engine = engine;
-    this.start = start;
-    this.outbound = outbound;
-    this.clock = clock;
+    this.runs = runs;
     this.sweep = sweep;
-    meters.gaugeMapSize("weirworks.executor.runs", Tags.of("holder", settings.holder()), followed);
+    this.bell = bell;
   }
 
   private static ScheduledExecutorService threads(String name) {
@@ -83,8 +72,8 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   @Override
   public void onApplicationEvent(StartupEvent event) {
     every(BEAT_MS, beating, "beat", this::beat);
-    every(CLAIM_MS, working, "claim", this::claim);
-    every(SWEEP_MS, working, "sweep", sweep::sweep);
+    claiming.start();
+    every(SWEEP_MS, sweeping, "sweep", sweep::sweep);
   }
 
   private static void every(
@@ -114,46 +103,32 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   /** Prolongs all claims, tells each follower how it stands, and finds what nobody follows. */
   private void beat() throws SQLException {
     beats.beat(settings.holder());
-    // Who is followed is noted before it is asked: an answer is never told to a later follower.
-    Map<String, Followed> asked = Map.copyOf(followed);
-    Map<String, Standing> standings = beats.standings(settings.holder(), asked.keySet());
-    asked.forEach(
-        (run, one) -> one.follower().hearing().hear(Optional.ofNullable(standings.get(run))));
-    adopt();
+    Map<String, RunFollower> asked = runs.now();
+    RunsInHand.tell(asked, beats.standings(settings.holder(), asked.keySet()));
+    runs.follow(claims.held(settings.holder(), runs.now().keySet()));
   }
 
-  private void claim() throws SQLException {
-    int free = settings.slots() - followed.size();
-    if (free > 0 && claims.claim(settings.resourceGroup(), settings.holder(), free) > 0) {
-      adopt();
-    }
-  }
-
-  private synchronized void adopt() throws SQLException {
-    for (Claimed claimed : claims.held(settings.holder(), Set.copyOf(followed.keySet()))) {
-      if (!stopping && !followed.containsKey(claimed.runId())) {
-        follow(claimed);
-      }
-    }
-  }
-
-  private void follow(Claimed claimed) {
-    RunFollower follower = new RunFollower(engine, start, outbound, clock, settings, claimed);
-    Thread thread =
-        Thread.ofVirtual().name("run-" + claimed.runId()).unstarted(() -> carry(claimed, follower));
-    followed.put(claimed.runId(), new Followed(follower, thread));
-    thread.start();
-  }
-
-  private void carry(Claimed claimed, RunFollower follower) {
+  private void claimOn() {
+    Runnable round = safely("claim", this::claim);
     try {
-      follower.follow();
+      while (!stopping) {
+        round.run();
+        bell.await(CLAIM);
+      }
     } catch (InterruptedException _) {
-      LOG.debug("run {} goes on without us", claimed.runId());
-    } catch (RuntimeException e) {
-      LOG.error("run {} cannot be followed and is tried again", claimed.runId(), e);
-    } finally {
-      followed.remove(claimed.runId());
+      LOG.debug("no more is claimed");
+    }
+  }
+
+  /** Looks again at once when something was found: there may be more. */
+  private void claim() throws SQLException {
+    int free = runs.free();
+    if (free > 0) {
+      List<Claimed> claimed = claims.claim(settings.resourceGroup(), settings.holder(), free);
+      if (!claimed.isEmpty()) {
+        runs.follow(claimed);
+        bell.ring();
+      }
     }
   }
 
@@ -162,8 +137,9 @@ final class Runner implements ApplicationEventListener<StartupEvent>, AutoClosea
   @PreDestroy
   public void close() {
     stopping = true;
-    working.shutdownNow();
-    followed.values().forEach(one -> one.thread().interrupt());
+    claiming.interrupt();
+    sweeping.shutdownNow();
+    runs.stop();
     beating.shutdownNow();
   }
 }

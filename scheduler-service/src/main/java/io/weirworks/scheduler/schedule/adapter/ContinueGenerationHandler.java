@@ -9,6 +9,7 @@ import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.schedule.Generation;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand;
+import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class ContinueGenerationHandler implements Handler<ContinueGenerati
 
   @Override
   public Optional<String> orderingKey(ContinueGeneration command, Envelope envelope, Work work) {
-    return Optional.of(command.getWorkflowId());
+    return Optional.of(WorkflowNames.orderingKey(command.getWorkspace(), command.getWorkflow()));
   }
 
   @Override

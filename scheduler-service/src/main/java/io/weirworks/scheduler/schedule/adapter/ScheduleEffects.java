@@ -62,7 +62,8 @@ record ScheduleEffects(
         ? null
         : ContinueGeneration.newBuilder()
             .setScheduleId(id.value().toString())
-            .setWorkflowId(workflow.value())
+            .setWorkspace(profile.names().workspace())
+            .setWorkflow(profile.names().workflow())
             .setFromDay(rest.generation().from().toString())
             .setThroughDay(rest.generation().through().toString())
             .setSince(rest.generation().since())

@@ -29,9 +29,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All schedules as they were last committed, those of other shards included; read for one decision.
+ * All schedules as they were last committed, those of other shards included; read once in a
+ * transaction.
  */
-final class StoredSchedules implements NodeSchedules {
+public final class StoredSchedules implements NodeSchedules {
 
   private static final String SELECT =
       "SELECT id, sequence, "
@@ -41,10 +42,18 @@ final class StoredSchedules implements NodeSchedules {
   private final Definitions definitions;
   private final Work work;
   private final Map<NodeKey, Optional<Plans>> found = new HashMap<>();
+  private final Map<WorkflowId, List<WorkflowSchedule>> ofWorkflows = new HashMap<>();
+  private final Map<ScheduleId, Optional<WorkflowSchedule>> byId = new HashMap<>();
+  private final Map<ScheduleId, Timeline> timelines = new HashMap<>();
 
-  StoredSchedules(Definitions definitions, Work work) {
+  private StoredSchedules(Definitions definitions, Work work) {
     this.definitions = definitions;
     this.work = work;
+  }
+
+  /** Those that this transaction sees. */
+  public static StoredSchedules of(Definitions definitions, Work work) {
+    return work.kept(StoredSchedules.class, () -> new StoredSchedules(definitions, work));
   }
 
   /** The schedules of a workflow, those that make nothing any more included. */
@@ -52,15 +61,33 @@ final class StoredSchedules implements NodeSchedules {
     return select(work, "workflow_id = ?", workflow.value());
   }
 
+  /** The schedules of a workflow; what its nodes have is known from then on. */
+  public List<WorkflowSchedule> of(WorkflowId workflow) {
+    return ofWorkflows.computeIfAbsent(
+        workflow,
+        _ -> ofWorkflow(workflow, work).stream().map(WorkflowScheduleRow::schedule).toList());
+  }
+
   /** The schedule that a node's instances are made by. */
-  Optional<WorkflowSchedule> schedule(NodeKey node) {
+  public Optional<WorkflowSchedule> schedule(NodeKey node) {
     WorkflowId workflow = new WorkflowId(node.workflow());
     return Stream.of(
             ScheduleId.of(workflow, new NodeId(node.node())), ScheduleId.of(workflow, null))
-        .flatMap(id -> select(work, "id = ?", id.value().toString()).stream())
-        .map(WorkflowScheduleRow::schedule)
+        .flatMap(id -> find(id, workflow).stream())
         .filter(schedule -> has(schedule, node))
         .findFirst();
+  }
+
+  private Optional<WorkflowSchedule> find(ScheduleId id, WorkflowId workflow) {
+    List<WorkflowSchedule> all = ofWorkflows.get(workflow);
+    return all == null
+        ? byId.computeIfAbsent(
+            id,
+            _ ->
+                select(work, "id = ?", id.value().toString()).stream()
+                    .findFirst()
+                    .map(WorkflowScheduleRow::schedule))
+        : all.stream().filter(schedule -> schedule.id().equals(id)).findFirst();
   }
 
   private boolean has(WorkflowSchedule schedule, NodeKey node) {
@@ -71,11 +98,7 @@ final class StoredSchedules implements NodeSchedules {
     return definitions
         .pinned(work, schedule.workflow(), schedule.latestVersion(), schedule.part())
         .graph()
-        .definition()
-        .nodes()
-        .stream()
-        .filter(each -> each.id().value().equals(node.node()))
-        .findFirst();
+        .find(new NodeId(node.node()));
   }
 
   /** What the versions of a schedule say. */
@@ -99,8 +122,12 @@ final class StoredSchedules implements NodeSchedules {
         .map(
             schedule ->
                 new TimetablePlans(
-                    new Timeline(timetables(schedule).history(schedule)),
+                    timelines.computeIfAbsent(schedule.id(), _ -> timeline(schedule)),
                     node(schedule, node).map(NodeDefinition::isSelfDependent).orElse(false)));
+  }
+
+  private Timeline timeline(WorkflowSchedule schedule) {
+    return new Timeline(timetables(schedule).history(schedule));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class UpstreamInstances {
   /** What an instance waits for; nothing is known of them yet. */
   public AwaitedInstances of(WorkflowInstancePlan plan, NodeDefinition node, Work work) {
     return switch (plan.origin()) {
-      case Origin.Manual _ -> AwaitedInstances.NONE;
+      case Origin.Manual _, Origin.SmokeTest _ -> AwaitedInstances.NONE;
       case Origin.Scheduled _ -> ofSchedules(plan, node, work);
       case Origin.OfBackfill ofBackfill ->
           ofBackfill(scopes.find(ofBackfill.backfill(), work), plan, node);
@@ -49,7 +49,7 @@ public final class UpstreamInstances {
   }
 
   private AwaitedInstances ofSchedules(WorkflowInstancePlan plan, NodeDefinition node, Work work) {
-    StoredSchedules schedules = new StoredSchedules(definitions, work);
+    StoredSchedules schedules = StoredSchedules.of(definitions, work);
     return dependencies(schedules, plan, node)
         .map(
             found ->
@@ -125,7 +125,7 @@ public final class UpstreamInstances {
    */
   public Answer ofMissing(
       WorkflowId workflow, NodeId node, LocalDate bizdate, Instant now, Work work) {
-    StoredSchedules schedules = new StoredSchedules(definitions, work);
+    StoredSchedules schedules = StoredSchedules.of(definitions, work);
     LocalDate day = bizdate.plusDays(1);
     Optional<WorkflowSchedule> schedule =
         schedules.schedule(new NodeKey(workflow.value(), node.value()));

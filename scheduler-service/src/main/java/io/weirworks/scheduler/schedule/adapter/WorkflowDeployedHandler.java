@@ -19,6 +19,7 @@ import io.weirworks.scheduler.workflow.WorkflowDefinition;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import io.weirworks.scheduler.workflow.adapter.UnusableDefinitionException;
+import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class WorkflowDeployedHandler implements Handler<WorkflowDeployed> 
 
   @Override
   public Optional<String> orderingKey(WorkflowDeployed event, Envelope envelope, Work work) {
-    return Optional.of(event.getDefinition().getWorkflowId());
+    var definition = event.getDefinition();
+    return Optional.of(WorkflowNames.orderingKey(definition.getWorkspace(), definition.getName()));
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class WorkflowScheduleKind
 
   @Override
   public String orderingKey(WorkflowScheduleRow row) {
-    return row.schedule().workflow().value();
+    return row.profile().names().orderingKey();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.weirworks.scheduler.schedule.adapter;
 import io.weirworks.messaging.SubjectTable;
 import io.weirworks.scheduler.adapter.Columns;
 import io.weirworks.scheduler.adapter.Json;
+import io.weirworks.scheduler.adapter.Micros;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
@@ -12,7 +13,6 @@ import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,9 +32,6 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
       String timeZone,
       List<Since> versions,
       @Nullable Long dueAtOnce) {}
-
-  private static final long MICROS = 1_000_000;
-  private static final int NANOS = 1_000;
 
   @Override
   public String name() {
@@ -57,7 +54,6 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
   @Override
   public @Nullable Object[] values(WorkflowScheduleRow row) {
     WorkflowSchedule schedule = row.schedule();
-    Instant atOnce = schedule.dueAtOnce();
     Body body =
         new Body(
             row.profile().names().workspaceId(),
@@ -65,9 +61,9 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
             row.profile().cron(),
             row.profile().timeZone(),
             schedule.versions().stream()
-                .map(each -> new Since(micros(each.at()), each.version()))
+                .map(each -> new Since(Micros.of(each.at()), each.version()))
                 .toList(),
-            atOnce == null ? null : micros(atOnce));
+            Micros.ofNullable(schedule.dueAtOnce()));
     return new @Nullable Object[] {
       schedule.workflow().value(),
       row.profile().names().workflow(),
@@ -78,15 +74,6 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
       row.createdAt(),
       Json.write(body)
     };
-  }
-
-  private static long micros(Instant time) {
-    return time.getEpochSecond() * MICROS + time.getNano() / NANOS;
-  }
-
-  private static Instant time(long micros) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS);
   }
 
   @Override
@@ -100,10 +87,10 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
             new WorkflowId(row.text("workflow_id")),
             node == null ? new Part.Common() : new Part.Single(new NodeId(node)),
             body.versions().stream()
-                .map(since -> new InForce(time(since.at()), since.version()))
+                .map(since -> new InForce(Micros.time(since.at()), since.version()))
                 .toList(),
             LocalDate.parse(row.text("generated_through")),
-            body.dueAtOnce() == null ? null : time(body.dueAtOnce()),
+            Micros.timeOrNull(body.dueAtOnce()),
             row.number("sequence"));
     return new WorkflowScheduleRow(
         schedule,

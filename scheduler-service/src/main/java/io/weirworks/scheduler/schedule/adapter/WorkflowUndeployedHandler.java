@@ -9,6 +9,7 @@ import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.dependency.adapter.NodeDependencies;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class WorkflowUndeployedHandler implements Handler<WorkflowUndeploy
 
   @Override
   public Optional<String> orderingKey(WorkflowUndeployed event, Envelope envelope, Work work) {
-    return Optional.of(event.getWorkflowId());
+    return Optional.of(WorkflowNames.orderingKey(event.getWorkspace(), event.getName()));
   }
 
   @Override

@@ -7,6 +7,12 @@ import io.weirworks.scheduler.backfill.adapter.BackfillSteps;
 import io.weirworks.scheduler.backfill.adapter.Backfills;
 import io.weirworks.scheduler.backfill.adapter.ReportWorkflowInstanceHandler;
 import io.weirworks.scheduler.backfill.adapter.StartBackfillHandler;
+import io.weirworks.scheduler.baseline.adapter.BaselineInstanceKind;
+import io.weirworks.scheduler.baseline.adapter.BaselineInstanceTimer;
+import io.weirworks.scheduler.baseline.adapter.BaselineKind;
+import io.weirworks.scheduler.baseline.adapter.BaselineTimer;
+import io.weirworks.scheduler.baseline.adapter.DefineBaselineHandler;
+import io.weirworks.scheduler.baseline.adapter.RemoveBaselineHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
 import io.weirworks.scheduler.operation.adapter.OperatorHandlers;
@@ -38,13 +44,19 @@ import java.util.stream.Stream;
 final class SchedulerFactory {
 
   @Singleton
-  ServiceDefinition definition(AvroCodec codec, Commands commands, Internal internal) {
+  ServiceDefinition definition(
+      AvroCodec codec, Commands commands, Internal internal, OfBaselines baselines) {
     return new ServiceDefinition(
         Service.SCHEDULER,
         codec,
         Stream.concat(
                 Stream.of(
-                    commands.run(), commands.backfill(), commands.cancel(), commands.trigger()),
+                    commands.run(),
+                    commands.backfill(),
+                    commands.cancel(),
+                    commands.trigger(),
+                    baselines.define(),
+                    baselines.remove()),
                 Stream.concat(
                     BackfillSteps.handlers(commands.backfills()).stream(),
                     commands.operators().all().stream()))
@@ -71,9 +83,12 @@ final class SchedulerFactory {
             WorkflowInstanceKind.WORKFLOW_INSTANCE,
             NodeInstanceKind.NODE_INSTANCE,
             SignalKind.SIGNAL,
-            WorkflowScheduleKind.WORKFLOW_SCHEDULE),
+            WorkflowScheduleKind.WORKFLOW_SCHEDULE,
+            BaselineKind.BASELINE,
+            BaselineInstanceKind.BASELINE_INSTANCE),
         Stream.concat(
-                NodeTimers.handlers(internal.instances()).stream(), Stream.of(internal.night()))
+                NodeTimers.handlers(internal.instances()).stream(),
+                Stream.of(internal.night(), baselines.day(), baselines.look()))
             .toList());
   }
 
@@ -101,4 +116,12 @@ final class SchedulerFactory {
       WorkflowUndeployedHandler undeployed,
       GenerationTimer night,
       WorkflowInstances instances) {}
+
+  /** What concerns baselines. */
+  @Singleton
+  record OfBaselines(
+      DefineBaselineHandler define,
+      RemoveBaselineHandler remove,
+      BaselineTimer day,
+      BaselineInstanceTimer look) {}
 }

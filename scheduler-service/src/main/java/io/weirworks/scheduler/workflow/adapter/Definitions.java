@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,16 @@ public final class Definitions {
   }
 
   private record Version(String workflow, int version, Part part) {}
+
+  /** What a transaction has asked for already; what it writes itself it does not see. */
+  private static final class AskedFor {
+    private final Map<String, Lookup> inForce = new HashMap<>();
+    private final Map<Version, Boolean> written = new HashMap<>();
+
+    static AskedFor of(Work work) {
+      return work.kept(AskedFor.class, AskedFor::new);
+    }
+  }
 
   /** Characters of definitions that stay in memory. */
   private static final long MAX_WEIGHT = 32L << 20;
@@ -71,8 +82,14 @@ public final class Definitions {
 
   /** The version in force of the workflow of this name. */
   public Lookup inForce(Work work, String workspace, String workflow) {
+    return AskedFor.of(work)
+        .inForce
+        .computeIfAbsent(name(workspace, workflow), name -> look(work, name, workspace, workflow));
+  }
+
+  private Lookup look(Work work, String name, String workspace, String workflow) {
     Optional<WorkflowState> state =
-        work.viewedByName(WorkflowState.class, name(workspace, workflow)).map(Work.Viewed::state);
+        work.viewedByName(WorkflowState.class, name).map(Work.Viewed::state);
     if (state.isEmpty()) {
       return new Lookup.Missing(missing(work, workspace, workflow));
     }
@@ -108,7 +125,7 @@ public final class Definitions {
     Version version = new Version(workflow.id().value(), workflow.version(), new Part.Whole());
     return switch (decision) {
       case Decision.Accepted(var about, List<Effect> effects, var rest)
-          when !effects.isEmpty() && !work.query(c -> exists(c, version)) -> {
+          when !effects.isEmpty() && !isWritten(work, version) -> {
         List<Effect> all = new ArrayList<>(effects);
         all.add(
             new Effect.Write(
@@ -161,6 +178,12 @@ public final class Definitions {
     } catch (UndecodableException | UnusableDefinitionException e) {
       throw new IllegalStateException(version + " cannot be read", e);
     }
+  }
+
+  private static boolean isWritten(Work work, Version version) {
+    return AskedFor.of(work)
+        .written
+        .computeIfAbsent(version, _ -> work.query(c -> exists(c, version)));
   }
 
   private static boolean exists(Connection c, Version version) throws SQLException {

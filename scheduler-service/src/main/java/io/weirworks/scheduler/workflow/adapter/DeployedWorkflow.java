@@ -31,7 +31,7 @@ public record DeployedWorkflow(
   }
 
   /** One part of it. */
-  DeployedWorkflow part(Part part) {
+  public DeployedWorkflow part(Part part) {
     if (part instanceof Part.Whole) {
       return this;
     }

@@ -7,4 +7,15 @@ package io.weirworks.scheduler.workflow.adapter;
  * @param workspace its name
  * @param workflow name of the workflow
  */
-public record WorkflowNames(String workspaceId, String workspace, String workflow) {}
+public record WorkflowNames(String workspaceId, String workspace, String workflow) {
+
+  /** What keeps records about a workflow in one order: that of registry-service's events. */
+  public String orderingKey() {
+    return orderingKey(workspace, workflow);
+  }
+
+  /** The same by the names alone. */
+  public static String orderingKey(String workspace, String workflow) {
+    return workspace + "/" + workflow;
+  }
+}

@@ -34,6 +34,7 @@ record DecisionMapping(
     DeployedWorkflow workflow,
     WorkflowInstancePlan plan,
     Outcomes outcomes,
+    NodePriorities priorities,
     String actor,
     Instant now) {
 
@@ -90,7 +91,7 @@ record DecisionMapping(
             plan.bizdate().toString(),
             plan.scheduledTime(),
             plan.work(core) == NodeWork.DRY_RUN,
-            node.getPriority(),
+            priorities.made(node),
             now);
     NodeInstance created = NodeInstance.created(id, event);
     List<String> blockedBy =
@@ -116,9 +117,9 @@ record DecisionMapping(
   private Effect effect(io.weirworks.scheduler.workflowinstance.Effect effect) {
     return switch (effect) {
       case io.weirworks.scheduler.workflowinstance.Effect.DispatchRun dispatch ->
-          new RunCommands(workflow, plan).run(dispatch);
+          new RunCommands(workflow, plan, priorities).run(dispatch);
       case io.weirworks.scheduler.workflowinstance.Effect.StopRun stop ->
-          new RunCommands(workflow, plan).stop(stop);
+          new RunCommands(workflow, plan, priorities).stop(stop);
       case io.weirworks.scheduler.workflowinstance.Effect.AwaitOutcome(var node, var upstream) ->
           Outcomes.await(node, plan, upstream);
       case io.weirworks.scheduler.workflowinstance.Effect.LogOperation(

@@ -32,6 +32,11 @@ public final class NodeTimers {
     }
 
     @Override
+    public void load(List<String> subjects, Work work) {
+      instances.load(work, subjects);
+    }
+
+    @Override
     public Decision decide(String subject, Asked asked, Work work) {
       NodeInstanceId node = new NodeInstanceId(UUID.fromString(subject));
       NodeInstanceCommand.Outer fire = new NodeInstanceCommand.FireTimer(timer);

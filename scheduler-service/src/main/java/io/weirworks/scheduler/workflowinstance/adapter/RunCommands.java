@@ -25,7 +25,8 @@ import org.apache.avro.specific.SpecificRecord;
  * decided on, so it names nothing that the executor must have read before. RunNode and StopRun may
  * carry the same sequence of their sender: the executor compares it among stops only.
  */
-record RunCommands(DeployedWorkflow workflow, WorkflowInstancePlan plan) {
+record RunCommands(
+    DeployedWorkflow workflow, WorkflowInstancePlan plan, NodePriorities priorities) {
 
   io.weirworks.messaging.Effect run(Effect.DispatchRun dispatch) {
     return ask(dispatch.nodeInstance(), sequence -> runNode(dispatch, sequence));
@@ -68,7 +69,8 @@ record RunCommands(DeployedWorkflow workflow, WorkflowInstancePlan plan) {
             .setWorkflowId(plan.workflow().value())
             .setWorkflow(workflow.names().workflow())
             .setBizdate(plan.bizdate().toString())
-            .setScheduledTime(plan.scheduledTime());
+            .setScheduledTime(plan.scheduledTime())
+            .setPriority(priorities.dispatched(dispatch.nodeInstance(), node));
     definition(command, node);
     Integer priority = dispatch.priority();
     if (priority != null) {
@@ -89,7 +91,6 @@ record RunCommands(DeployedWorkflow workflow, WorkflowInstancePlan plan) {
         .setEmrJobConfig(node.getEmrJobConfig())
         .setComputingResource(node.getComputingResource())
         .setResourceGroup(node.getResourceGroup())
-        .setPriority(node.getPriority())
         .setTimeoutSeconds(node.getTimeoutSeconds())
         .setComputeUnitsMilli(node.getComputeUnitsMilli())
         .setIdempotent(node.getRerunMode() != RerunMode.DENIED);

@@ -8,11 +8,13 @@ import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Rejection;
 import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.adapter.CommandCheck;
+import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceCommand.CreateWorkflowInstance;
+import io.weirworks.schemas.CommandError;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -54,15 +56,46 @@ public final class RunWorkflowHandler implements Handler<RunWorkflow> {
     return switch (definitions.inForce(work, command.getWorkspace(), command.getWorkflow())) {
       case Definitions.Lookup.Missing(Rejection rejection) -> Decision.refused(rejection);
       case Definitions.Lookup.Found(DeployedWorkflow workflow) ->
-          definitions.pinning(workflow, create(command, workflow, asked, work), work);
+          run(command, workflow, asked, work);
     };
   }
 
-  private Decision create(RunWorkflow command, DeployedWorkflow workflow, Asked asked, Work work) {
+  /** A node that is named runs alone. */
+  private Decision run(RunWorkflow command, DeployedWorkflow workflow, Asked asked, Work work) {
+    String name = command.getNode();
+    if (name == null) {
+      Decision made = create(command, new Origin.Manual(), workflow, asked, work);
+      return definitions.pinning(workflow, made, work);
+    }
+    return workflow.nodes().stream()
+        .filter(node -> node.getName().equals(name) && node.getLoopNodeId() == null)
+        .findFirst()
+        .map(node -> new NodeId(node.getId()))
+        .map(
+            node ->
+                create(
+                    command,
+                    new Origin.SmokeTest(node),
+                    workflow.part(Parts.alone(node)),
+                    asked,
+                    work))
+        .map(made -> definitions.pinning(workflow, made, work))
+        .orElseGet(
+            () ->
+                Decision.refused(
+                    CommandCheck.rejection(
+                        CommandError.NOT_FOUND,
+                        "The workflow has no node of this name outside of loops.",
+                        "node",
+                        name)));
+  }
+
+  private Decision create(
+      RunWorkflow command, Origin origin, DeployedWorkflow workflow, Asked asked, Work work) {
     CreateWorkflowInstance create =
         new CreateWorkflowInstance(
             id(asked.envelope()),
-            new Origin.Manual(),
+            origin,
             LocalDate.parse(command.getBizdate()),
             command.getParameters());
     return instances.create(create, workflow, asked, work);

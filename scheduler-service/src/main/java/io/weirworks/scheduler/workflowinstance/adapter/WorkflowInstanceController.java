@@ -74,13 +74,15 @@ final class WorkflowInstanceController {
    *
    * @param bizdate business date, yyyy-MM-dd
    * @param parameters constants that replace parameters of these names
+   * @param node that runs alone, as a test; null: all of the workflow
    */
   @Serdeable
   record WorkflowRun(
       @Nullable String workspace,
       @Nullable String workflow,
       @Nullable String bizdate,
-      @Nullable Map<String, String> parameters) {}
+      @Nullable Map<String, String> parameters,
+      @Nullable String node) {}
 
   /** Runs a workflow once, now. */
   @Post("/workflow-runs")
@@ -93,6 +95,7 @@ final class WorkflowInstanceController {
             .setWorkflow(workflow)
             .setBizdate(CommandBody.required("bizdate", run.bizdate()))
             .setParameters(run.parameters() == null ? Map.of() : run.parameters())
+            .setNode(run.node())
             .build();
     return asking.ask(command, workflow, workspace, headers);
   }

@@ -115,10 +115,12 @@ final class WorkflowInstanceRecords {
   }
 
   private static @Nullable String node(WorkflowInstancePlan plan) {
-    return plan.origin() instanceof Origin.Scheduled scheduled
-            && scheduled.part() instanceof Part.Single(NodeId node)
-        ? node.value()
-        : null;
+    return switch (plan.origin()) {
+      case Origin.SmokeTest(NodeId node) -> node.value();
+      case Origin.Scheduled scheduled ->
+          scheduled.part() instanceof Part.Single(NodeId node) ? node.value() : null;
+      case Origin.Manual _, Origin.OfBackfill _ -> null;
+    };
   }
 
   private static @Nullable String text(@Nullable BackfillId backfill) {

@@ -3,22 +3,17 @@ package io.weirworks.scheduler.workflowinstance.adapter;
 import io.weirworks.messaging.SubjectTable;
 import io.weirworks.scheduler.adapter.Columns;
 import io.weirworks.scheduler.adapter.Json;
-import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.identity.BackfillId;
-import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
-import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import io.weirworks.scheduler.workflowinstance.FlowStatus;
 import io.weirworks.scheduler.workflowinstance.NodeCounts;
-import io.weirworks.scheduler.workflowinstance.Origin;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstance;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstancePlan;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,53 +27,13 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
   private static final String CANCELLING = "CANCELLING";
   private static final String ENDED = "ENDED";
 
-  /**
-   * What nobody filters workflow instances by, as JSON.
-   *
-   * @param schedule null: none made it
-   * @param ofBackfill null: none made it
-   */
+  /** What nobody filters workflow instances by, as JSON. */
   private record Body(
       String workspaceId,
       String workspace,
       Map<String, String> constants,
       NodeTally counts,
-      @Nullable BySchedule schedule,
-      @Nullable ByBackfill ofBackfill) {}
-
-  /** What a backfill said of it. */
-  private record ByBackfill(int unit, SchedulerType type, boolean waitsForTime) {
-    static @Nullable ByBackfill of(Origin origin) {
-      return origin instanceof Origin.OfBackfill it
-          ? new ByBackfill(it.unit(), it.type(), it.waitsForTime())
-          : null;
-    }
-  }
-
-  /**
-   * What a schedule said of it.
-   *
-   * @param node that has the schedule for itself; null: the nodes that follow the workflow's
-   * @param notBefore milliseconds since the epoch
-   */
-  private record BySchedule(@Nullable String node, SchedulerType type, long notBefore) {
-    static @Nullable BySchedule of(Origin origin) {
-      return origin instanceof Origin.Scheduled scheduled
-          ? new BySchedule(
-              scheduled.part() instanceof Part.Single(NodeId node) ? node.value() : null,
-              scheduled.type(),
-              scheduled.notBefore().toEpochMilli())
-          : null;
-    }
-
-    Origin origin(Instant scheduledTime) {
-      return new Origin.Scheduled(
-          node == null ? new Part.Common() : new Part.Single(new NodeId(node)),
-          scheduledTime,
-          type,
-          Instant.ofEpochMilli(notBefore));
-    }
-  }
+      @Nullable OriginBody origin) {}
 
   /** {@link NodeCounts} under the names that the column has for ever. */
   private record NodeTally(
@@ -152,8 +107,7 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
             counts.succeeded(),
             counts.failed(),
             counts.cancelled()),
-        BySchedule.of(row.instance().plan().origin()),
-        ByBackfill.of(row.instance().plan().origin()));
+        OriginBody.of(row.instance().plan().origin()));
   }
 
   @Override
@@ -184,30 +138,11 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
         new WorkflowInstanceId(UUID.fromString(row.text("id"))),
         new WorkflowId(row.text("workflow_id")),
         row.integer("version"),
-        origin(row, body),
+        OriginBody.read(body.origin(), row.textOrNull("backfill_id"), row.time("scheduled_time")),
         LocalDate.parse(row.text("bizdate")),
         row.time("scheduled_time"),
         body.constants(),
         row.time("created_at"));
-  }
-
-  private static Origin origin(Columns row, Body body) throws SQLException {
-    String backfill = row.textOrNull("backfill_id");
-    if (backfill != null) {
-      ByBackfill said =
-          body.ofBackfill() == null
-              ? new ByBackfill(0, SchedulerType.NORMAL, true)
-              : body.ofBackfill();
-      return new Origin.OfBackfill(
-          new BackfillId(UUID.fromString(backfill)),
-          said.unit(),
-          row.time("scheduled_time"),
-          said.type(),
-          said.waitsForTime());
-    }
-    return body.schedule() == null
-        ? new Origin.Manual()
-        : body.schedule().origin(row.time("scheduled_time"));
   }
 
   private static WorkflowInstanceState state(Columns row) throws SQLException {

@@ -60,6 +60,18 @@ public final class WorkflowInstances {
     work.load(NODE_INSTANCE, downstream);
   }
 
+  /** The same for node instances that name their workflow instances themselves. */
+  void load(Work work, Collection<String> nodeInstances) {
+    work.load(NODE_INSTANCE, nodeInstances);
+    List<String> flows =
+        nodeInstances.stream()
+            .flatMap(id -> work.find(NODE_INSTANCE, id).stream())
+            .map(row -> row.instance().workflowInstanceId().value().toString())
+            .distinct()
+            .toList();
+    load(work, flows, nodeInstances);
+  }
+
   private List<String> downstreamOf(Work work, NodeInstanceRow node) {
     WorkflowInstanceId flow = node.instance().workflowInstanceId();
     return find(work, flow)
@@ -158,7 +170,9 @@ public final class WorkflowInstances {
       Asked asked,
       Work work) {
     Outcomes outcomes = Outcomes.of(plan, accepted.facts(), work);
-    return new DecisionMapping(workflow, plan, outcomes, asked.envelope().actor(), asked.now())
+    NodePriorities priorities = new NodePriorities(plan, work);
+    String actor = asked.envelope().actor();
+    return new DecisionMapping(workflow, plan, outcomes, priorities, actor, asked.now())
         .decision(about, accepted);
   }
 
