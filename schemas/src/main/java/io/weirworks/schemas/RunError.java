@@ -12,6 +12,7 @@ public enum RunError implements ErrorCode {
   UNKNOWN_SPARK_OPTION("spark-submit has no such option, or not for running a job."),
   INVALID_SPARK_SETTING("A Spark setting has a value with which nothing could start."),
   MISSING_MAIN_RESOURCE("The command line names neither jar nor script to run."),
+  INVALID_CHECK("The settings of a check node cannot be followed."),
   SUBMIT_FAILED("The process or engine could not be started or reached."),
   NON_ZERO_EXIT("The process ended with another exit code than 0."),
   COMMAND_NOT_EXECUTABLE("A command of the script cannot be executed (exit code 126)."),
@@ -23,6 +24,8 @@ public enum RunError implements ErrorCode {
   STATEMENT_FAILED("The engine refused or failed a statement."),
   ENGINE_FAILED("The engine says that the application failed."),
   TIMED_OUT("The run was longer than the node's time-out; no automatic rerun follows."),
+  CHECK_TIMED_OUT(
+      "What a check node looks for was not there when it stopped looking; no automatic rerun follows."),
   RUN_LOST("The runner is gone and neither host nor engine can say how the run ended."),
   NODE_FROZEN("The node is frozen (recurrence Pause): it fails without running."),
   CANCELLED("Somebody stopped it."),

@@ -57,7 +57,7 @@ final class NoOpNodes implements NodeEngine, Engine {
   }
 
   @Override
-  public Plan plan(NodeWork work, EngineTag tag) {
+  public Plan plan(NodeWork work, EngineTag tag, Instant now) {
     runs.putIfAbsent(tag, new NoOpRun(Instant.now(), null));
     return new Plan.Ready(
         new Submission(tag, List.of("no-op"), Map.of(), Map.of(), Map.of(), Limits.DEFAULT),

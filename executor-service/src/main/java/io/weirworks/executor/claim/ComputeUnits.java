@@ -19,7 +19,7 @@ public final class ComputeUnits {
   /** What a node holds that names nothing; a local Spark has one core and a driver of 1 GiB. */
   public static int byDefault(NodeType type) {
     return switch (type) {
-      case DIDE_SHELL, EMR_SHELL, PYTHON -> SHELL;
+      case DIDE_SHELL, EMR_SHELL, PYTHON, CHECK_NODE -> SHELL;
       case EMR_SPARK_SQL, EMR_SPARK -> SPARK;
     };
   }

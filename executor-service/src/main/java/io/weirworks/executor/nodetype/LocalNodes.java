@@ -4,6 +4,7 @@ import io.weirworks.executor.engine.Engine;
 import io.weirworks.executor.engine.EngineTag;
 import io.weirworks.executor.engine.RunFiles;
 import io.weirworks.executor.engine.process.LocalProcessEngine;
+import java.time.Instant;
 
 /** Nodes as processes of this host; what no other takes is run, or refused, here. */
 public record LocalNodes(LocalProcessEngine processes, LocalSubmissions submissions)
@@ -20,8 +21,8 @@ public record LocalNodes(LocalProcessEngine processes, LocalSubmissions submissi
   }
 
   @Override
-  public Plan plan(NodeWork work, EngineTag tag) {
-    return submissions.plan(work, tag, processes.directory(tag).paths());
+  public Plan plan(NodeWork work, EngineTag tag, Instant now) {
+    return submissions.plan(work, tag, processes.directory(tag).paths(), now);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.weirworks.executor.spark.EffectiveConf;
 import io.weirworks.executor.spark.SparkCommand;
 import io.weirworks.executor.spark.SparkJob;
 import io.weirworks.executor.spark.SparkSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class LocalSubmissions {
       if (type.get() == NodeType.EMR_SPARK) {
         SparkSubmitLine.parse(CommandLine.split(work.code()));
       }
+      if (type.get() == NodeType.CHECK_NODE) {
+        FileCheck.parse(work.code());
+      }
       return Optional.empty();
     } catch (CodeRefused e) {
       return Optional.of(e.plan());
@@ -69,8 +73,9 @@ public final class LocalSubmissions {
    * What the engine is to run for this node, or why it cannot.
    *
    * @param paths where the run of the tag keeps its files
+   * @param now from which a check node's times count
    */
-  public Plan plan(NodeWork work, EngineTag tag, RunPaths paths) {
+  public Plan plan(NodeWork work, EngineTag tag, RunPaths paths, Instant now) {
     var refusal = refusal(work);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -82,6 +87,7 @@ public final class LocalSubmissions {
         case PYTHON -> python(work, tag);
         case EMR_SPARK_SQL -> sparkSql(work, tag, paths);
         case EMR_SPARK -> sparkSubmit(work, tag, paths);
+        case CHECK_NODE -> check(work, tag, now);
       };
     } catch (CodeRefused e) {
       return e.plan();
@@ -100,6 +106,14 @@ public final class LocalSubmissions {
   /** Unbuffered, so that the log follows the run. */
   private static Plan python(NodeWork work, EngineTag tag) throws CodeRefused {
     return script(work, tag, List.of("python3", "-u", PYTHON_SCRIPT), PYTHON_SCRIPT);
+  }
+
+  private static Plan check(NodeWork work, EngineTag tag, Instant now) throws CodeRefused {
+    var check = FileCheck.parse(work.code());
+    var files = Map.of(FileCheck.SCRIPT, FileCheck.SCRIPT_TEXT);
+    var submission =
+        new Submission(tag, check.command(now), Map.of(), files, Map.of(), work.limits());
+    return new Plan.Ready(submission, EffectiveConf.of(List.of()));
   }
 
   private static Plan script(NodeWork work, EngineTag tag, List<String> command, String file)

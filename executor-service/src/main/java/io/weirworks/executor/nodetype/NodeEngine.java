@@ -3,6 +3,7 @@ package io.weirworks.executor.nodetype;
 import io.weirworks.executor.engine.Engine;
 import io.weirworks.executor.engine.EngineTag;
 import io.weirworks.executor.engine.RunFiles;
+import java.time.Instant;
 
 /**
  * One way of running nodes: which nodes it takes, what it makes of their code, and the engine that
@@ -20,8 +21,10 @@ public interface NodeEngine {
   /**
    * What the engine is to run for this node, or why it cannot; may block until what it needs is
    * there.
+   *
+   * @param now from which times of the node count
    */
-  Plan plan(NodeWork work, EngineTag tag);
+  Plan plan(NodeWork work, EngineTag tag, Instant now);
 
   /** What the run of this tag leaves on this host. */
   RunFiles files(EngineTag tag);

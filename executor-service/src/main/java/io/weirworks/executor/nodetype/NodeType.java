@@ -11,7 +11,8 @@ public enum NodeType {
   EMR_SHELL,
   EMR_SPARK_SQL,
   EMR_SPARK,
-  PYTHON;
+  PYTHON,
+  CHECK_NODE;
 
   /** Commands whose code is of the language that the node says (dataworks-semantics 4.2, 4.6). */
   private static final Set<String> OF_A_LANGUAGE =

@@ -15,5 +15,7 @@ public enum RefusalCode {
   /** A Spark setting has a value with which nothing could start. */
   INVALID_SPARK_SETTING,
   /** The command line names neither jar nor script to run. */
-  MISSING_MAIN_RESOURCE
+  MISSING_MAIN_RESOURCE,
+  /** The settings of a check node cannot be followed. */
+  INVALID_CHECK
 }

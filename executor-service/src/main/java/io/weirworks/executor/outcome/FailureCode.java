@@ -17,5 +17,7 @@ public enum FailureCode {
   /** The Spark driver ran out of memory (exit code 52). */
   OUT_OF_MEMORY,
   /** A statement of the script failed. */
-  STATEMENT_FAILED
+  STATEMENT_FAILED,
+  /** What a check node looks for was not there when it stopped looking. */
+  CHECK_TIMED_OUT
 }

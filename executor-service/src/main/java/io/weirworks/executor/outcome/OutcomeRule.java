@@ -2,6 +2,7 @@ package io.weirworks.executor.outcome;
 
 import io.weirworks.executor.engine.Exit;
 import io.weirworks.executor.engine.Observation;
+import io.weirworks.executor.nodetype.FileCheck;
 import io.weirworks.executor.nodetype.NodeType;
 import io.weirworks.executor.statement.Statement;
 import io.weirworks.executor.statement.Statements;
@@ -65,6 +66,7 @@ public final class OutcomeRule {
     return switch (type) {
       case DIDE_SHELL, EMR_SHELL, PYTHON -> shell(exit);
       case EMR_SPARK_SQL, EMR_SPARK -> spark(exit);
+      case CHECK_NODE -> check(exit);
     };
   }
 
@@ -99,6 +101,15 @@ public final class OutcomeRule {
               exit);
       default -> common(exit);
     };
+  }
+
+  private static Outcome check(Exit exit) {
+    return exit.code() == FileCheck.NEVER_THERE
+        ? failed(
+            FailureCode.CHECK_TIMED_OUT,
+            "what the check looks for was not there when it stopped; its log names each look",
+            exit)
+        : shell(exit);
   }
 
   private static Outcome common(Exit exit) {

@@ -46,7 +46,7 @@ public record RunResult(
     return switch (type) {
       case DIDE_SHELL, EMR_SHELL, PYTHON -> ShellOutput.read(paths.stdout(), mask);
       case EMR_SPARK_SQL -> SqlOutput.read(paths.output(), mask);
-      case EMR_SPARK -> new OutputValue.None();
+      case EMR_SPARK, CHECK_NODE -> new OutputValue.None();
     };
   }
 }

@@ -12,6 +12,7 @@ import io.weirworks.executor.spark.SparkSettings;
 import io.weirworks.executor.spark.SparkSettings.JvmProfile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LocalSubmissionsTest {
   private static final EngineTag TAG = new EngineTag(new UUID(1, 2), 1, 1);
   private static final RunPaths PATHS = new RunPaths(Path.of("/run"), Path.of("/run/tmp"));
+  private static final Instant NOW = Instant.parse("2026-01-01T22:00:00Z");
   private static final SparkSettings SETTINGS =
       new SparkSettings(
           Path.of("/jdk/bin/java"),
@@ -37,7 +39,7 @@ class LocalSubmissionsTest {
   }
 
   private static Plan plan(NodeWork work) {
-    return new LocalSubmissions(() -> SETTINGS).plan(work, TAG, PATHS);
+    return new LocalSubmissions(() -> SETTINGS).plan(work, TAG, PATHS, NOW);
   }
 
   private static Plan.Ready ready(NodeWork work) {
@@ -72,6 +74,24 @@ class LocalSubmissionsTest {
   void anEmrShellNodeGetsNoParameters() {
     var submission = ready(work("EMR_SHELL", "echo 20260101")).submission();
     assertThat(submission.command()).containsExactly("bash", "-eu", "-o", "pipefail", "script.sh");
+  }
+
+  @Test
+  void aCheckNodeLooksForItsFileUntilItsStopTimeWhateverItsNameHolds() {
+    var code =
+        """
+        {"checkType":"FILE","condition":{"path":"file:///in/a%20$(b)"},"interval":10,
+         "stopStrategy":{"type":"TIME","time":"06:25","timeZone":"Asia/Shanghai"}}
+        """;
+    assertThat(ready(work("CHECK_NODE", code)).submission().command())
+        .containsExactly(
+            "bash",
+            "-eu",
+            "check.sh",
+            "/in/a $(b)",
+            "600",
+            "3",
+            "The check found nothing until 06:25, its stop time.");
   }
 
   @Test

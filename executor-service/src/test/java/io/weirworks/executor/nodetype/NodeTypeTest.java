@@ -14,6 +14,7 @@ class NodeTypeTest {
     "EMR_SHELL, shell-script, EMR_SHELL",
     "EMR_SPARK_SQL, , EMR_SPARK_SQL",
     "PYTHON, python3, PYTHON",
+    "CHECK_NODE, json, CHECK_NODE",
     "CONTROLLER_ASSIGNMENT, , EMR_SHELL",
     "CONTROLLER_ASSIGNMENT, shell-script, EMR_SHELL",
     "CONTROLLER_ASSIGNMENT, python2, PYTHON",

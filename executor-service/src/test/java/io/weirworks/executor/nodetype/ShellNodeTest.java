@@ -15,6 +15,7 @@ import io.weirworks.executor.runlog.SecretMask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class ShellNodeTest {
     var tag = new EngineTag(UUID.randomUUID(), 1, 1);
     var paths = engine.directory(tag).paths();
     var work = new NodeWork("DIDE_SHELL", code, arguments, List.of(), resources, Limits.DEFAULT);
-    engine.submit(((Plan.Ready) WITHOUT_SPARK.plan(work, tag, paths)).submission());
+    engine.submit(((Plan.Ready) WITHOUT_SPARK.plan(work, tag, paths, Instant.EPOCH)).submission());
     var end =
         await()
             .atMost(Duration.ofSeconds(30))

@@ -39,7 +39,11 @@ class OutcomeRuleTest {
     "EMR_SPARK,     101, MAIN_CLASS_NOT_FOUND",
     "EMR_SPARK_SQL, 52,  OUT_OF_MEMORY",
     "EMR_SPARK_SQL, 127, NON_ZERO_EXIT",
-    "EMR_SPARK_SQL, 143, KILLED_BY_SIGNAL"
+    "EMR_SPARK_SQL, 143, KILLED_BY_SIGNAL",
+    "DIDE_SHELL,    124, NON_ZERO_EXIT",
+    "CHECK_NODE,    124, CHECK_TIMED_OUT",
+    "CHECK_NODE,    127, COMMAND_NOT_FOUND",
+    "CHECK_NODE,    137, KILLED_BY_SIGNAL"
   })
   void anExitCodeOtherThanZeroIsAFailureOfItsKind(NodeType type, int exitCode, FailureCode code) {
     assertThat(

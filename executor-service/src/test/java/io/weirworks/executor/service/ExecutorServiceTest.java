@@ -245,6 +245,21 @@ class ExecutorServiceTest {
   }
 
   @Test
+  void checkNodeThatFindsNothingFailsAsCheckTimedOut() {
+    // given
+    String settings =
+        """
+        {"checkType":"FILE","condition":{"path":"/nowhere/at/all"},"interval":1,
+         "intervalUnit":"SECONDS","stopStrategy":{"type":"CHECKS","checks":2}}
+        """;
+    // when
+    RunNode run = town.send(ExecutorTown.shell("CHECK_NODE", settings));
+    // then
+    RunFailed end = town.awaitEvent(run, RunFailed.class);
+    assertThat(end.getCode()).isEqualTo("CheckTimedOut");
+  }
+
+  @Test
   void computeUnitsAreNeverExceeded() throws Exception {
     // given
     Path trace = directory.resolve("units");

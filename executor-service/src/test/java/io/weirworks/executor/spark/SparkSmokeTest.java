@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class SparkSmokeTest {
     var tag = new EngineTag(UUID.randomUUID(), 1, 1);
     var run = engine.directory(tag);
     var work = new NodeWork(type, code, List.of(), List.of(), Map.of(), Limits.DEFAULT);
-    var plan = new LocalSubmissions(() -> settings).plan(work, tag, run.paths());
+    var plan = new LocalSubmissions(() -> settings).plan(work, tag, run.paths(), Instant.EPOCH);
     engine.submit(((Plan.Ready) plan).submission());
     return tag;
   }

@@ -75,7 +75,8 @@ record ControlCheck(
           CONTROLLER_TRAVERSE_START,
           CONTROLLER_TRAVERSE_END,
           SCHEDULER_TRIGGER,
-          PARAM_HUB ->
+          PARAM_HUB,
+          CHECK_NODE ->
           new NodeControl.None();
     };
   }
@@ -97,7 +98,8 @@ record ControlCheck(
           CONTROLLER_CYCLE_END,
           CONTROLLER_TRAVERSE_START,
           CONTROLLER_TRAVERSE_END,
-          SCHEDULER_TRIGGER ->
+          SCHEDULER_TRIGGER,
+          CHECK_NODE ->
           null;
     };
   }

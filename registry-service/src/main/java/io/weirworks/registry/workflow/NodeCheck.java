@@ -44,8 +44,9 @@ final class NodeCheck {
     checkName(id, path + ".id");
     checkName(name, path + ".name");
     refuseUnsupported(node, path);
-    RunPolicy policy = new PolicyCheck(problems).policy(node.strategy(), ofWorkflow, path);
     NodeScript script = scripts.script(node, path);
+    NodeType type = script == null ? null : script.type();
+    RunPolicy policy = new PolicyCheck(problems).policy(node.strategy(), ofWorkflow, type, path);
     RunTarget target = target(node, path);
     if (script == null || id == null || name == null) {
       return null;

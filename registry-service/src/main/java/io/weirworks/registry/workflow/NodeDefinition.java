@@ -2,6 +2,7 @@ package io.weirworks.registry.workflow;
 
 import io.weirworks.registry.flowspec.Recurrence;
 import io.weirworks.registry.schedule.Timetable;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -78,13 +79,19 @@ public record NodeDefinition(
         timetable);
   }
 
-  NodeDefinition runningBy(@Nullable Timetable own) {
+  /**
+   * The same with its times.
+   *
+   * @param own its own timetable; absent: the workflow's
+   * @param ofWorkflow zone of a node without a timetable of its own
+   */
+  NodeDefinition runningBy(@Nullable Timetable own, ZoneId ofWorkflow) {
     return new NodeDefinition(
         id,
         name,
         description,
         owner,
-        script,
+        script.meantIn(own == null ? ofWorkflow : own.zone()),
         upstreams,
         outputs,
         outputParameters,

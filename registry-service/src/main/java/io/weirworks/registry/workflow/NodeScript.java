@@ -1,5 +1,6 @@
 package io.weirworks.registry.workflow;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,5 +25,18 @@ public record NodeScript(
   public NodeScript {
     emrJobConfig = Collections.unmodifiableSortedMap(new TreeMap<>(emrJobConfig));
     sparkConf = Collections.unmodifiableSortedMap(new TreeMap<>(sparkConf));
+  }
+
+  /** The same where times of the day that name no zone are meant in this one. */
+  NodeScript meantIn(ZoneId zone) {
+    return type == NodeType.CHECK_NODE
+        ? new NodeScript(
+            type,
+            language,
+            CheckSettings.meantIn(zone, content),
+            parameters,
+            emrJobConfig,
+            sparkConf)
+        : this;
   }
 }

@@ -3,6 +3,7 @@ package io.weirworks.registry.workflow;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,11 +44,14 @@ public enum NodeType {
   /** HTTP trigger: waits for a signal. */
   SCHEDULER_TRIGGER(1114),
   /** Hands on constants, expressions and values of others. */
-  PARAM_HUB(1115);
+  PARAM_HUB(1115),
+  /** Looks for one object again and again until it is there; its code is not published. */
+  CHECK_NODE();
 
   private static final Set<String> SQL = Set.of("spark-sql", "sql");
   private static final Set<String> SHELL =
       Set.of("shell-script", "odps-shell", "shell", "bash", "sh");
+  private static final Set<String> JSON = Set.of("json");
   private static final Set<String> ANY =
       Stream.of(SQL, SHELL, Set.of("python", "python2", "python3"))
           .flatMap(Set::stream)
@@ -56,14 +60,18 @@ public enum NodeType {
   /** Names that texts use, read but not written (dataworks-semantics 13 row 2). */
   private static final Map<String, NodeType> ALIASES = Map.of("HTTP_TRIGGER", SCHEDULER_TRIGGER);
 
-  private final int code;
+  private final OptionalInt code;
 
   NodeType(int code) {
-    this.code = code;
+    this.code = OptionalInt.of(code);
   }
 
-  /** The vendor's numeric code ({@code commandTypeId}). */
-  public int code() {
+  NodeType() {
+    this.code = OptionalInt.empty();
+  }
+
+  /** The vendor's numeric code ({@code commandTypeId}); empty: the vendor has not published it. */
+  public OptionalInt code() {
     return code;
   }
 
@@ -106,7 +114,8 @@ public enum NodeType {
           CONTROLLER_CYCLE,
           CONTROLLER_TRAVERSE,
           SCHEDULER_TRIGGER,
-          PARAM_HUB ->
+          PARAM_HUB,
+          CHECK_NODE ->
           false;
     };
   }
@@ -119,6 +128,7 @@ public enum NodeType {
       case EMR_SPARK_SQL -> SQL;
       case EMR_SPARK, EMR_SHELL, DIDE_SHELL -> SHELL;
       case CONTROLLER_ASSIGNMENT, CONTROLLER_CYCLE_END -> ANY;
+      case CHECK_NODE -> JSON;
       case VIRTUAL,
           CONTROLLER_BRANCH,
           CONTROLLER_JOIN,
@@ -141,6 +151,8 @@ public enum NodeType {
   }
 
   static Optional<NodeType> coded(int code) {
-    return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
+    return Arrays.stream(values())
+        .filter(type -> type.code.equals(OptionalInt.of(code)))
+        .findFirst();
   }
 }

@@ -46,8 +46,9 @@ final class NodeTypeCheck {
     Optional<NodeType> named = NodeType.named(command);
     if (named.isEmpty()) {
       refuse(command, commandPath);
-    } else if (code != null && code != named.get().code()) {
-      String expected = named.get().code() + ", the code of " + command + ", or only one of both";
+    } else if (code != null && named.get().code().orElse(code) != code) {
+      String expected =
+          named.get().code().getAsInt() + ", the code of " + command + ", or only one of both";
       problems.add(CONFLICTING_VALUE, path + ".runtime.commandTypeId", code.toString(), expected);
     }
     return named.orElse(null);

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class PolicyCheck {
   private static final int DEFAULT_PRIORITY = 1;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofHours(4);
+
+  /** A check ends by itself within 24 hours, so this ends only one that hangs (ours). */
+  private static final Duration DEFAULT_CHECK_TIMEOUT = Duration.ofHours(25);
+
   private static final Duration DEFAULT_RERUN_INTERVAL = Duration.ofMinutes(3);
 
   private final Problems problems;
@@ -24,12 +28,18 @@ final class PolicyCheck {
     this.problems = problems;
   }
 
-  RunPolicy policy(SpecStrategy own, @Nullable SpecStrategy ofWorkflow, String path) {
+  /**
+   * The policy of a node.
+   *
+   * @param type absent where it is unknown
+   */
+  RunPolicy policy(
+      SpecStrategy own, @Nullable SpecStrategy ofWorkflow, @Nullable NodeType type, String path) {
     check(own, path);
     RunPolicy defaults =
         new RunPolicy(
             DEFAULT_PRIORITY,
-            DEFAULT_TIMEOUT,
+            type == NodeType.CHECK_NODE ? DEFAULT_CHECK_TIMEOUT : DEFAULT_TIMEOUT,
             InstanceMode.T_PLUS_1,
             RerunMode.ALLOWED,
             0,

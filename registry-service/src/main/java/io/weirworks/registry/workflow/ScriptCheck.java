@@ -98,6 +98,9 @@ final class ScriptCheck {
     if (content.isBlank()) {
       problems.add(MISSING_VALUE, path, "", "the code that " + type + " runs");
     }
+    if (type == NodeType.CHECK_NODE && !content.isBlank()) {
+      new CheckSettings(problems, path).check(content);
+    }
     boolean sql = isSql(type, script.language());
     CodeRule.fault(type, sql, content)
         .ifPresent(right -> problems.add(INVALID_CONTROL_FLOW, path, firstLine(content), right));

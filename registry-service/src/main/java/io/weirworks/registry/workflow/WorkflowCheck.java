@@ -82,7 +82,9 @@ final class WorkflowCheck {
         timetables.zone(),
         ofFlow == null ? null : ofFlow.schedule(),
         new ParameterCheck(context.expressions(), problems).named(source.variables()),
-        ordered.stream().map(node -> node.runningBy(timetables.own(node.id()))).toList(),
+        ordered.stream()
+            .map(node -> node.runningBy(timetables.own(node.id()), timetables.zone()))
+            .toList(),
         parts.stream().flatMap(part -> part.crossing().stream()).toList(),
         parts.stream()
             .flatMap(part -> part.writtenOutputs().stream())

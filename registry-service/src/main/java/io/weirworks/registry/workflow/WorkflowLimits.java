@@ -58,5 +58,14 @@ public final class WorkflowLimits {
   /** Turns of a for-each at once (dataworks-semantics 4.7). */
   public static final int MAX_PARALLELISM = 20;
 
+  /** Shortest time from one look of a check to the next (dataworks-semantics 4.9). */
+  public static final Duration MIN_CHECK_INTERVAL = Duration.ofMinutes(1);
+
+  /** Longest time from one look of a check to the next (dataworks-semantics 4.9). */
+  public static final Duration MAX_CHECK_INTERVAL = Duration.ofMinutes(30);
+
+  /** No check goes on longer (dataworks-semantics 4.9). */
+  public static final Duration MAX_CHECK_TIME = Duration.ofHours(24);
+
   private WorkflowLimits() {}
 }

@@ -81,7 +81,7 @@ final class RunStart {
       return new Started.Over(EndReports.evident(claimed, holder, older.get(), clock.instant()));
     }
     try {
-      return switch (nodes.plan(code.work(), tag)) {
+      return switch (nodes.plan(code.work(), tag, clock.instant())) {
         case Plan.Refused(var why, String message) ->
             over(claimed, RunError.valueOf(why.name()), message);
         case Plan.Ready ready -> submit(claimed, nodes.engine(), ready, code);

@@ -16,10 +16,15 @@ import io.weirworks.scheduler.instance.RunFact;
 import io.weirworks.schemas.RunError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What executor-service tells of runs, as the core's facts. */
 public final class RunEvents {
+
+  /** Failures that no automatic rerun follows (dataworks-semantics 3.8). */
+  private static final Set<String> TIME_OUTS =
+      Set.of(RunError.TIMED_OUT.code(), RunError.CHECK_TIMED_OUT.code());
 
   private RunEvents() {}
 
@@ -111,13 +116,11 @@ public final class RunEvents {
     return rows;
   }
 
-  private static RunFact failed(RunFailed event, long sequence) {
+  static RunFact failed(RunFailed event, long sequence) {
     return new RunFact.Failed(
         event.getAttempt(),
         sequence,
-        event.getCode().equals(RunError.TIMED_OUT.code())
-            ? RunFact.Cause.TIMEOUT
-            : RunFact.Cause.ERROR,
+        TIME_OUTS.contains(event.getCode()) ? RunFact.Cause.TIMEOUT : RunFact.Cause.ERROR,
         event.getCode(),
         event.getMessage(),
         event.getExitCode(),
