@@ -11,8 +11,12 @@ public sealed interface WorkflowScheduleCommand {
   record Deploy(WorkflowId workflow, Part part, InForce version)
       implements WorkflowScheduleCommand {}
 
-  /** The workflow was undeployed, or a version has no timetable for this part any more. */
-  record Undeploy(Instant at) implements WorkflowScheduleCommand {}
+  /**
+   * The workflow was undeployed, or a version has no timetable for this part any more.
+   *
+   * @param version that was in force last, or that lacks the timetable
+   */
+  record Undeploy(Instant at, int version) implements WorkflowScheduleCommand {}
 
   /** Its timer is due. */
   record Generate() implements WorkflowScheduleCommand {}

@@ -40,8 +40,8 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
       @Nullable WorkflowSchedule current, WorkflowScheduleCommand command, Instant now) {
     return switch (command) {
       case Deploy deploy -> deploy(current, deploy);
-      case Undeploy(Instant at) ->
-          current == null || !current.isInForce()
+      case Undeploy(Instant at, int version) ->
+          current == null || !current.isInForce() || current.latestVersion() > version
               ? nothing(current)
               : tell(current, new WorkflowUnscheduled(at));
       case Generate _ -> current == null ? nothing(null) : generate(current, now);
@@ -53,8 +53,7 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
   /** A deployment that is read late counts from when it happened (R22). */
   private WorkflowScheduleDecision deploy(@Nullable WorkflowSchedule current, Deploy deploy) {
     InForce version = deploy.version();
-    boolean stale =
-        current != null && current.isInForce() && current.latestVersion() >= version.version();
+    boolean stale = current != null && current.latestVersion() >= version.version();
     if (stale) {
       return nothing(current);
     }

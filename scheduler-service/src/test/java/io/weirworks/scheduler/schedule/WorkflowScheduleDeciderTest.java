@@ -233,7 +233,8 @@ class WorkflowScheduleDeciderTest {
     deploy(1, "2026-03-10T10:00:00Z", DAILY, InstanceMode.T_PLUS_1);
     // when
     send(
-        new Undeploy(Instant.parse("2026-03-10T12:00:00Z")), Instant.parse("2026-03-10T12:00:00Z"));
+        new Undeploy(Instant.parse("2026-03-10T12:00:00Z"), 1),
+        Instant.parse("2026-03-10T12:00:00Z"));
     // then
     assertThat(timer).isNull();
     // when
@@ -252,5 +253,23 @@ class WorkflowScheduleDeciderTest {
     // then
     assertThat(Objects.requireNonNull(schedule).sequence()).isOne();
     assertThat(Objects.requireNonNull(schedule).versions()).hasSize(1);
+  }
+
+  /** What is told at least once may be told again after what followed it. */
+  @Test
+  void lateRepetitionOfADeploymentOrAnUndeploymentChangesNothing() {
+    // given
+    Instant noon = Instant.parse("2026-03-10T12:00:00Z");
+    deploy(1, "2026-03-10T10:00:00Z", DAILY, InstanceMode.T_PLUS_1);
+    send(new Undeploy(noon, 1), noon);
+    // when
+    deploy(1, "2026-03-10T10:00:00Z", DAILY, InstanceMode.T_PLUS_1);
+    // then
+    assertThat(Objects.requireNonNull(schedule).isInForce()).isFalse();
+    // when
+    deploy(2, "2026-03-10T13:00:00Z", DAILY, InstanceMode.T_PLUS_1);
+    send(new Undeploy(noon, 1), noon);
+    // then
+    assertThat(Objects.requireNonNull(schedule).isInForce()).isTrue();
   }
 }

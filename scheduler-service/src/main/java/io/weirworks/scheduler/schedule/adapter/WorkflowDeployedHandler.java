@@ -84,7 +84,8 @@ public final class WorkflowDeployedHandler implements Handler<WorkflowDeployed> 
     }
     for (WorkflowScheduleRow row : StoredSchedules.ofWorkflow(workflow.id(), work)) {
       if (!parts.contains(row.schedule().part())) {
-        effects.addAll(schedules.undeploy(row, at, asked, work));
+        var undeploy = new WorkflowScheduleCommand.Undeploy(at, workflow.version());
+        effects.addAll(schedules.undeploy(row, undeploy, asked, work));
       }
     }
     if (effects.isEmpty()) {

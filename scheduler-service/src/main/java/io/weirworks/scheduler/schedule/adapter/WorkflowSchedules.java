@@ -18,7 +18,6 @@ import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflow.adapter.DeployedWorkflow;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,8 +66,9 @@ public final class WorkflowSchedules {
   }
 
   /** Decides that a schedule makes no instances any more. */
-  List<Effect> undeploy(WorkflowScheduleRow row, Instant at, Asked asked, Work work) {
-    return switch (decide(row, new WorkflowScheduleCommand.Undeploy(at), asked, work)) {
+  List<Effect> undeploy(
+      WorkflowScheduleRow row, WorkflowScheduleCommand.Undeploy undeploy, Asked asked, Work work) {
+    return switch (decide(row, undeploy, asked, work)) {
       case Decision.Accepted(var _, List<Effect> effects, var _) -> effects;
       case Decision.Refused _ -> List.of();
     };

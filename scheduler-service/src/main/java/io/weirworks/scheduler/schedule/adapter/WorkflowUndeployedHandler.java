@@ -9,6 +9,7 @@ import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.dependency.adapter.NodeDependencies;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.schedule.WorkflowScheduleCommand;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -40,7 +41,9 @@ public final class WorkflowUndeployedHandler implements Handler<WorkflowUndeploy
     WorkflowId workflow = new WorkflowId(event.getWorkflowId());
     List<Effect> effects = new ArrayList<>();
     for (WorkflowScheduleRow row : StoredSchedules.ofWorkflow(workflow, work)) {
-      effects.addAll(schedules.undeploy(row, event.getUndeployedAt(), asked, work));
+      var undeploy =
+          new WorkflowScheduleCommand.Undeploy(event.getUndeployedAt(), event.getVersion());
+      effects.addAll(schedules.undeploy(row, undeploy, asked, work));
     }
     if (effects.isEmpty()) {
       return Decision.nothing();
