@@ -4,6 +4,7 @@ import io.weirworks.benchmarks.bank.MessagingBenchmark;
 import io.weirworks.benchmarks.bank.Sizes;
 import io.weirworks.benchmarks.core.CoreCommand;
 import io.weirworks.benchmarks.instances.InstancesCommand;
+import io.weirworks.benchmarks.instances.NightCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
 import io.weirworks.benchmarks.report.Report;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
-    subcommands = {InstancesCommand.class, CoreCommand.class},
+    subcommands = {InstancesCommand.class, NightCommand.class, CoreCommand.class},
     description =
         "Measures messaging beside plain Kafka and one event per transaction; prints Markdown.")
 public final class BenchmarksApplication implements Callable<Integer> {

@@ -2,6 +2,8 @@ package io.weirworks.benchmarks.instances;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weirworks.contract.registry.WorkflowDefinition;
+import io.weirworks.contract.registry.WorkflowDeployed;
 import io.weirworks.contract.registry.WorkspaceMode;
 import io.weirworks.contract.registry.WorkspaceState;
 import io.weirworks.contract.scheduler.RunWorkflow;
@@ -56,6 +58,18 @@ final class Publisher implements AutoCloseable {
 
   void deploy(Shape shape) {
     tell(shape.id(), shape.deployed());
+  }
+
+  /** Tells that a version was deployed. */
+  void deployed(WorkflowDefinition definition, WorkflowDeployed event) {
+    send(
+        Service.REGISTRY.topic(TopicKind.EVENTS),
+        Service.REGISTRY.source(),
+        definition.getWorkflowId() + "/deployed",
+        definition.getWorkspace() + "/" + definition.getName(),
+        1,
+        Instant.now(),
+        event);
   }
 
   private void tell(String subject, SpecificRecord state) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,7 +52,21 @@ final class TopicSpan {
     return journal;
   }
 
+  /** Reads what came since on one topic. */
+  void read(Service service, TopicKind kind, Consumer<ArrivedRecord> taker) {
+    from.forEach(
+        (read, begins) -> {
+          if (read.service() == service && read.kind() == kind) {
+            read(read, begins, taker);
+          }
+        });
+  }
+
   private void read(Read read, Map<TopicPartition, Long> begins, Journal journal) {
+    read(read, begins, read.counted() ? record -> journal.count(record.topic()) : journal::take);
+  }
+
+  private void read(Read read, Map<TopicPartition, Long> begins, Consumer<ArrivedRecord> taker) {
     Map<String, Object> configuration =
         Map.of("bootstrap.servers", house.bootstrap(), "isolation.level", "read_committed");
     Map<TopicPartition, Long> ends = house.progress(read.service(), read.kind()).offsets();
@@ -63,11 +78,7 @@ final class TopicSpan {
       begins.forEach(consumer::seek);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          if (read.counted()) {
-            journal.count(record.topic());
-          } else {
-            journal.take(ArrivedRecord.of(record));
-          }
+          taker.accept(ArrivedRecord.of(record));
         }
       }
     }
