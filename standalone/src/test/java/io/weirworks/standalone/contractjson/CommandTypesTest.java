@@ -32,10 +32,10 @@ class CommandTypesTest {
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
     "RunWorkfow, did you mean 'RunWorkflow'",
-    "Backfill, did you mean 'StartBackfill'",
+    "StartBackfil, did you mean 'StartBackfill'",
     "CreateWorkspce, did you mean 'CreateWorkspace'",
     "io.weirworks.contract.RunWorkflows, did you mean 'RunWorkflow'",
-    "xyz, known are CancelInstance",
+    "xyz, known are BeginBackfill",
   })
   void unknownCommandIsRefusedWithTheNearest(String name, String hint) {
     assertThatThrownBy(() -> types.find(name))
