@@ -99,24 +99,27 @@ public final class StatePublisher implements Runnable {
   public void run() {
     while (!stopping) {
       long begun = System.nanoTime();
-      round();
-      pause(Duration.ofNanos(System.nanoTime() - begun));
+      boolean busy = round();
+      pause(Duration.ofNanos(System.nanoTime() - begun), busy);
     }
     shards.values().forEach(ShardProjection::close);
     shards.clear();
   }
 
-  private void round() {
+  /** Whether most shards had something to be written. */
+  private boolean round() {
     closeLeft();
+    int written = 0;
     for (int number : List.copyOf(asked.keySet())) {
       ShardProjection shard =
           shards.computeIfAbsent(number, n -> new ShardProjection(n, () -> producer(n)));
       Work work = shard.mayTry() ? asked.remove(number) : null;
       if (work != null) {
         shard.serve(work);
-        attempt(shard, work);
+        written += attempt(shard, work) ? 1 : 0;
       }
     }
+    return written * 2 > epochs.size();
   }
 
   private Producer<byte[], byte[]> producer(int shard) {
@@ -136,9 +139,10 @@ public final class StatePublisher implements Runnable {
             });
   }
 
-  private void attempt(ShardProjection shard, Work work) {
+  /** Whether there was something to be written. */
+  private boolean attempt(ShardProjection shard, Work work) {
     if (work.number() <= shard.written()) {
-      return;
+      return false;
     }
     try {
       List<Stub> stubs = writer.write(shard, work);
@@ -149,6 +153,7 @@ public final class StatePublisher implements Runnable {
       told(shard.failed(e, clock.instant()));
       asked.putIfAbsent(work.shard(), work);
     }
+    return true;
   }
 
   private void told(Trouble trouble) {
@@ -159,13 +164,14 @@ public final class StatePublisher implements Runnable {
   }
 
   /**
-   * Until the next round is due; longer where rounds take long, so that a service under load spends
-   * its time on decisions and more changes of a subject become one record.
+   * Until the next round is due; longer where rounds are busy and take long, so that a service
+   * under load spends its time on decisions and more changes of a subject become one record. A
+   * change that comes alone is told at once, for somebody may wait for it.
    */
-  private void pause(Duration round) {
+  private void pause(Duration round, boolean busy) {
     Duration due = interval.minus(round);
     Duration share = round.multipliedBy(SHARE);
-    Duration rest = share.compareTo(interval) > 0 ? min(share, LONGEST) : due;
+    Duration rest = busy && share.compareTo(interval) > 0 ? min(share, LONGEST) : due;
     if (rest.isPositive()) {
       LockSupport.parkNanos(rest.toNanos());
     }
