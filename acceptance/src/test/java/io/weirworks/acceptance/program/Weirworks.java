@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weirworks.infra.server.Folders;
-import io.weirworks.infra.server.ServerFolder;
 import io.weirworks.schemas.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,6 +30,8 @@ public final class Weirworks implements AutoCloseable {
 
   private static final String MAIN = "io.weirworks.standalone.StandaloneApplication";
   private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final int FIRST_PORT = 10_000;
+  private static final int LAST_PORT = 20_000;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path home;
@@ -43,13 +49,31 @@ public final class Weirworks implements AutoCloseable {
       weirworks.typed("down");
     }
     Folders.delete(weirworks.home);
-    ServerFolder folder = new ServerFolder(weirworks.home);
+    // any free ones: another platform on this machine may have the usual ones
+    PrimitiveIterator.OfInt free = freePorts();
     for (Service service : Service.values()) {
-      // any free ones: another platform on this machine may have the usual ones
-      weirworks.ports.put(
-          "WEIRWORKS_" + service + "_PORT", Integer.toString(folder.port(service.id())));
+      weirworks.ports.put("WEIRWORKS_" + service + "_PORT", Integer.toString(free.nextInt()));
     }
     return weirworks;
+  }
+
+  /**
+   * Of a range that neither broker and database nor the system's outgoing connections choose from.
+   */
+  private static PrimitiveIterator.OfInt freePorts() {
+    return ThreadLocalRandom.current()
+        .ints(FIRST_PORT, LAST_PORT)
+        .filter(Weirworks::isFree)
+        .distinct()
+        .iterator();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
   }
 
   /** The platform's data folder. */
