@@ -30,6 +30,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -42,6 +43,19 @@ class ControlFlowProperties {
       @ForAll("flows") List<Shape> shapes,
       @ForAll @Size(max = 80) List<@IntRange(min = 0, max = 10_000_000) Integer> moves,
       @ForAll @IntRange(min = 8, max = 60) int maxRecords) {
+    anyInterleaving(shapes, moves, maxRecords);
+  }
+
+  @Property(tries = 200_000)
+  @Tag("endurance")
+  void veryManyInterleavingsKeepTheInvariantsAndEnd(
+      @ForAll("flows") List<Shape> shapes,
+      @ForAll @Size(max = 80) List<@IntRange(min = 0, max = 10_000_000) Integer> moves,
+      @ForAll @IntRange(min = 8, max = 60) int maxRecords) {
+    anyInterleaving(shapes, moves, maxRecords);
+  }
+
+  private static void anyInterleaving(List<Shape> shapes, List<Integer> moves, int maxRecords) {
     // given
     World world = new World(RandomFlows.graph(shapes), maxRecords, BackfillId.of("cli", "b"));
     Chaos chaos = new Chaos(world);
