@@ -1,5 +1,6 @@
 package io.weirworks.lineage.run;
 
+import io.weirworks.lineage.dataset.Job;
 import java.time.Instant;
 
 /**
@@ -16,4 +17,10 @@ public record Run(
     String nodeId,
     String node,
     String bizdate,
-    Instant endedAt) {}
+    Instant endedAt) {
+
+  /** The node as a job: what is one job to all its runs. */
+  public Job job() {
+    return new Job(workspace, workflow + "." + node);
+  }
+}

@@ -35,11 +35,12 @@ public record RunDecision(List<Step> steps, boolean complete) {
     List<Step> steps = new ArrayList<>();
     int effects = 0;
     int lastIndex = -1;
+    boolean complete = script.omitted() == 0 && reading.isComplete() && reading.hasNoGap();
     for (Finding finding : reading.from(next)) {
       if (effects >= EFFECTS && finding.index() != lastIndex) {
         return new RunDecision(steps, false);
       }
-      List<Step> told = steps(script, finding);
+      List<Step> told = steps(script, finding, complete);
       effects += told.stream().mapToInt(step -> 1 + step.updates().size()).sum();
       lastIndex = finding.index();
       steps.addAll(told);
@@ -57,7 +58,7 @@ public record RunDecision(List<Step> steps, boolean complete) {
         : script.statements().isEmpty() ? 0 : script.statements().getLast().index() + 1;
   }
 
-  private static List<Step> steps(RunScript script, Finding finding) {
+  private static List<Step> steps(RunScript script, Finding finding, boolean complete) {
     List<Step> steps = new ArrayList<>();
     finding
         .record()
@@ -66,7 +67,7 @@ public record RunDecision(List<Step> steps, boolean complete) {
                 steps.add(
                     new Step(
                         new RunEvent.Recorded(script.run(), script.size(), record),
-                        TableUpdates.of(script.run(), record))));
+                        TableUpdates.of(script.run(), record, complete))));
     finding
         .gap()
         .ifPresent(

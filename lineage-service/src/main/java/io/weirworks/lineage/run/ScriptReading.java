@@ -42,6 +42,11 @@ public final class ScriptReading {
     return read == script.statements().size();
   }
 
+  /** Whether all that was read so far is known. */
+  public boolean hasNoGap() {
+    return found.stream().allMatch(finding -> finding.gap().isEmpty());
+  }
+
   /** What the statements read so far gave, from this one on, in script order. */
   public List<Finding> from(int index) {
     return found.stream().filter(finding -> finding.index() >= index).toList();

@@ -5,7 +5,9 @@ import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetNames;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Edge;
+import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.TableEdge;
+import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.table.TableUpdate;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ final class TableUpdates {
 
   private TableUpdates() {}
 
-  static List<TableUpdate> of(Run run, StatementRecord record) {
+  static List<TableUpdate> of(Run run, StatementRecord record, boolean complete) {
     TableUpdates updates = new TableUpdates();
     record.inputs().forEach(updates::share);
     record.outputs().forEach(updates::share);
@@ -42,7 +44,7 @@ final class TableUpdates {
         .columnEdges()
         .forEach(edge -> updates.sharesOf(edge).forEach(s -> s.columnEdges.add(edge)));
     Confirmation by = new Confirmation(run.id(), record.index(), run.endedAt());
-    return updates.told(by);
+    return updates.told(new Writer(run.job(), KnownBy.STATIC), by, complete);
   }
 
   private Share share(DatasetRef dataset) {
@@ -61,13 +63,19 @@ final class TableUpdates {
     return both;
   }
 
-  private List<TableUpdate> told(Confirmation by) {
+  private List<TableUpdate> told(Writer writer, Confirmation by, boolean complete) {
     List<TableUpdate> all = new ArrayList<>();
     shares.forEach(
         (dataset, share) ->
             all.add(
                 new TableUpdate(
-                    dataset, by, share.schemaChanges, share.tableEdges, share.columnEdges)));
+                    dataset,
+                    writer,
+                    by,
+                    complete,
+                    share.schemaChanges,
+                    share.tableEdges,
+                    share.columnEdges)));
     return all;
   }
 }

@@ -7,7 +7,10 @@ import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetKind;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Flow;
+import io.weirworks.lineage.dataset.Job;
+import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.TableEdge;
+import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.SchemaChange.Column;
 import io.weirworks.lineage.sql.TableName;
@@ -64,6 +67,8 @@ class TableLineageProperties {
         new SchemaChange.Dropped(NAME));
   }
 
+  private static final Writer WRITER = new Writer(new Job("ws", "flow.node"), KnownBy.STATIC);
+
   /** One statement of a run says one thing only: its place decides what. */
   @Provide
   Arbitrary<List<TableUpdate>> updates() {
@@ -78,7 +83,9 @@ class TableLineageProperties {
                 (run, statement, changes, tables, columns) ->
                     new TableUpdate(
                         TABLE,
+                        WRITER,
                         new Confirmation("r" + run, statement, Instant.ofEpochSecond(run / 2)),
+                        false,
                         changes,
                         tables,
                         columns));

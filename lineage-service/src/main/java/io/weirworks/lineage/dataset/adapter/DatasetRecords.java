@@ -3,11 +3,15 @@ package io.weirworks.lineage.dataset.adapter;
 import io.weirworks.contract.lineage.Dataset;
 import io.weirworks.contract.lineage.EdgeKind;
 import io.weirworks.contract.lineage.EdgeSubtype;
+import io.weirworks.contract.lineage.LineageSource;
 import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.DatasetKind;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Flow;
+import io.weirworks.lineage.dataset.Job;
+import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.TableEdge;
+import org.jspecify.annotations.Nullable;
 
 /** Datasets and edges to the contract's records and back. */
 public final class DatasetRecords {
@@ -30,6 +34,29 @@ public final class DatasetRecords {
           case TABLE, VIEW, UNKNOWN -> DatasetKind.TABLE;
         };
     return new DatasetRef(dataset.getId(), kind, dataset.getName());
+  }
+
+  public static LineageSource record(KnownBy knownBy) {
+    return switch (knownBy) {
+      case STATIC -> LineageSource.STATIC;
+      case RUNTIME -> LineageSource.RUNTIME;
+    };
+  }
+
+  public static KnownBy domain(LineageSource source) {
+    return switch (source) {
+      case STATIC, UNKNOWN -> KnownBy.STATIC;
+      case RUNTIME -> KnownBy.RUNTIME;
+    };
+  }
+
+  public static io.weirworks.contract.lineage.Job record(Job job) {
+    return new io.weirworks.contract.lineage.Job(job.namespace(), job.name());
+  }
+
+  /** Commands from before jobs were named carry none: they share one writer. */
+  public static Job domain(io.weirworks.contract.lineage.@Nullable Job job) {
+    return job == null ? new Job("", "") : new Job(job.getNamespace(), job.getName());
   }
 
   public static io.weirworks.contract.lineage.TableEdge record(TableEdge edge) {

@@ -1,11 +1,11 @@
 package io.weirworks.lineage.table.adapter;
 
 import io.weirworks.contract.Sender;
-import io.weirworks.contract.lineage.LineageSource;
 import io.weirworks.contract.lineage.TableLineageUpdated;
 import io.weirworks.contract.lineage.UpdateTableLineage;
 import io.weirworks.lineage.catalogue.adapter.SchemaChangeRecords;
 import io.weirworks.lineage.dataset.Confirmation;
+import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.dataset.adapter.DatasetRecords;
 import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.TableUpdate;
@@ -25,7 +25,9 @@ public final class TableUpdateRecords {
         .setSender(new Sender(by.runId(), sequence))
         .setRunId(by.runId())
         .setStatementIndex(by.statementIndex())
-        .setKnownBy(LineageSource.STATIC)
+        .setKnownBy(DatasetRecords.record(update.writer().knownBy()))
+        .setJob(DatasetRecords.record(update.writer().job()))
+        .setComplete(update.complete())
         .setObservedAt(by.observedAt())
         .setSchemaChanges(update.schemaChanges().stream().map(SchemaChangeRecords::record).toList())
         .setTableEdges(update.tableEdges().stream().map(DatasetRecords::record).toList())
@@ -36,7 +38,10 @@ public final class TableUpdateRecords {
   static TableUpdate domain(UpdateTableLineage command) {
     return new TableUpdate(
         DatasetRecords.domain(command.getDataset()),
+        new Writer(
+            DatasetRecords.domain(command.getJob()), DatasetRecords.domain(command.getKnownBy())),
         new Confirmation(command.getRunId(), command.getStatementIndex(), command.getObservedAt()),
+        command.getComplete(),
         command.getSchemaChanges().stream().map(SchemaChangeRecords::domain).toList(),
         command.getTableEdges().stream().map(DatasetRecords::domain).toList(),
         command.getColumnEdges().stream().map(DatasetRecords::domain).toList());
@@ -51,7 +56,9 @@ public final class TableUpdateRecords {
         .setDataset(DatasetRecords.record(update.dataset()))
         .setRunId(by.runId())
         .setStatementIndex(by.statementIndex())
-        .setKnownBy(LineageSource.STATIC)
+        .setKnownBy(DatasetRecords.record(update.writer().knownBy()))
+        .setJob(DatasetRecords.record(update.writer().job()))
+        .setComplete(update.complete())
         .setObservedAt(by.observedAt())
         .setColumns(SchemaChangeRecords.columns(state.schema().schema()))
         .setSchemaChanges(update.schemaChanges().stream().map(SchemaChangeRecords::record).toList())

@@ -10,7 +10,10 @@ import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetKind;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Flow;
+import io.weirworks.lineage.dataset.Job;
+import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.TableEdge;
+import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.sql.PathName;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.SchemaChange.Column;
@@ -38,12 +41,16 @@ class TableRecordsTest {
   private static final Confirmation RUN =
       new Confirmation("run-1", 3, Instant.ofEpochMilli(978_393_600_123L));
 
+  private static final Writer WRITER = new Writer(new Job("ws", "flow.node"), KnownBy.RUNTIME);
+
   private static TableUpdate everything() {
     List<Column> columns =
         List.of(new Column("a", Optional.of("int")), new Column("ds", Optional.empty()));
     return new TableUpdate(
         TABLE,
+        WRITER,
         RUN,
+        true,
         List.of(
             new SchemaChange.Created(
                 NAME, columns, List.of("ds"), Optional.of(new PathName("/data/raw.json")), true),
@@ -101,7 +108,9 @@ class TableRecordsTest {
               state,
               new TableUpdate(
                   TABLE,
+                  WRITER,
                   by,
+                  false,
                   List.of(),
                   IntStream.range(first, first + 500)
                       .mapToObj(i -> new TableEdge(TABLE, table(i)))
