@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
@@ -96,7 +95,7 @@ public final class StatementParser {
   }
 
   private TimedTokens timed(List<Token> tokens, long deadline) {
-    return new TimedTokens(new ListTokenSource(tokens), clock, deadline);
+    return new TimedTokens(new LexedTokens(tokens), clock, deadline);
   }
 
   private SqlBaseParser parser(TimedTokens tokens, Dialect dialect, PredictionMode mode) {
