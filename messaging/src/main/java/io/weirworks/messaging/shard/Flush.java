@@ -9,6 +9,7 @@ import io.weirworks.messaging.storage.OutboxTable.OutboxRow;
 import io.weirworks.messaging.storage.ParkedTable;
 import io.weirworks.messaging.storage.ParkedTable.Parked;
 import io.weirworks.messaging.storage.PositionTable;
+import io.weirworks.messaging.storage.RowChange;
 import io.weirworks.messaging.storage.ShardTable;
 import io.weirworks.messaging.storage.ShardTable.ShardRow;
 import io.weirworks.messaging.storage.SideTable;
@@ -102,7 +103,13 @@ final class Flush {
     if (table == null) {
       throw new IllegalStateException("kind " + kind.name() + " is not in the service definition");
     }
-    List<SubjectRow<S>> changed = rows.stream().map(row -> (SubjectRow<S>) row).toList();
+    List<RowChange<S>> changed =
+        rows.stream()
+            .map(
+                row ->
+                    new RowChange<>(
+                        (SubjectRow<S>) row, (SubjectRow<S>) work.stored(kind, row.id())))
+            .toList();
     written.put(
         kind,
         table.write(
