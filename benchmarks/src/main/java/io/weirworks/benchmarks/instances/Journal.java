@@ -2,6 +2,7 @@ package io.weirworks.benchmarks.instances;
 
 import io.weirworks.contract.executor.RunQueued;
 import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.contract.scheduler.InstancesGenerated;
 import io.weirworks.contract.scheduler.NodeInstanceCreated;
 import io.weirworks.contract.scheduler.NodeInstanceDispatched;
 import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
@@ -100,7 +101,7 @@ final class Journal {
         life.runEnds++;
         life.run = NoOpRun.parse(String.valueOf(it.getEngineApplicationId()));
       }
-      case WorkflowInstanceCompleted _ -> {}
+      case WorkflowInstanceCompleted _, InstancesGenerated _ -> {}
       default -> broken.add("unexpected " + value.getSchema().getName() + " of " + envelope.id());
     }
   }

@@ -9,6 +9,7 @@ import io.weirworks.messaging.storage.OutboxTable.OutboxRow;
 import io.weirworks.messaging.storage.ParkedTable;
 import io.weirworks.messaging.storage.ParkedTable.Parked;
 import io.weirworks.messaging.storage.PositionTable;
+import io.weirworks.messaging.storage.RowChange;
 import io.weirworks.messaging.storage.ShardTable;
 import io.weirworks.messaging.storage.ShardTable.ShardRow;
 import io.weirworks.messaging.storage.SideTable;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes a decided transaction: one batch per table; then, after the commit, moves memory along. A
@@ -47,7 +47,6 @@ final class Flush {
   private final Ledger ledger;
   private final Map<OutboxTable.Key, List<OutgoingRecord>> sent = new LinkedHashMap<>();
   private final Map<SubjectKind<?, ?>, List<? extends SubjectRow<?>>> written = new HashMap<>();
-  private final Map<Integer, List<ParkedTable.Waiting>> waiting = new HashMap<>();
   private final Map<Integer, Optional<Instant>> nextTimers = new HashMap<>();
 
   Flush(
@@ -77,7 +76,7 @@ final class Flush {
     CommandMemoryTable.insert(c, ledger.remembered.values());
     CommandMemoryTable.settle(c, ledger.settled.values());
     timers();
-    ParkedTable.delete(c, ledger.unparked);
+    ParkedTable.delete(c, ledger.unparked.keySet());
     ParkedTable.insert(c, ledger.parked);
     ViewRowTable.put(c, ledger.views.values());
     outbox(owned);
@@ -102,7 +101,13 @@ final class Flush {
     if (table == null) {
       throw new IllegalStateException("kind " + kind.name() + " is not in the service definition");
     }
-    List<SubjectRow<S>> changed = rows.stream().map(row -> (SubjectRow<S>) row).toList();
+    List<RowChange<S>> changed =
+        rows.stream()
+            .map(
+                row ->
+                    new RowChange<>(
+                        (SubjectRow<S>) row, (SubjectRow<S>) work.stored(kind, row.id())))
+            .toList();
     written.put(
         kind,
         table.write(
@@ -138,19 +143,12 @@ final class Flush {
 
   /** Reads what memory cannot derive from the ledger, still inside the transaction. */
   private void reread(Collection<OwnedShard> owned, List<Input> decided) throws SQLException {
-    Set<Integer> parking =
-        Stream.concat(ledger.parked.stream().map(Parked::key), ledger.unparked.stream())
-            .map(ParkedTable.Key::shard)
-            .collect(Collectors.toSet());
     Set<Integer> firing =
         decided.stream()
             .filter(Input.Due.class::isInstance)
             .map(Input::shard)
             .collect(Collectors.toSet());
     for (OwnedShard shard : owned) {
-      if (parking.contains(shard.shard)) {
-        waiting.put(shard.shard, ParkedTable.waiting(c, shard.shard));
-      }
       if (firing.contains(shard.shard)) {
         nextTimers.put(shard.shard, TimerTable.nextDue(c, shard.shard));
       }
@@ -162,6 +160,10 @@ final class Flush {
     owned.values().forEach(this::remember);
     ledger.positions.forEach(
         (place, offset) -> owned(owned, place.shard()).positions.put(place.topic(), offset));
+    ledger.unparked.forEach((key, row) -> owned(owned, key.shard()).parked.remove(row));
+    for (Parked row : ledger.parked) {
+      owned(owned, row.key().shard()).parked.add(row.waiting());
+    }
     for (Optional<Timer> timer : ledger.timers.values()) {
       timer.ifPresent(set -> owned(owned, set.shard()).timerSet(set.due()));
     }
@@ -179,10 +181,6 @@ final class Flush {
     shard.stateComplete = shard.statePublished;
     shard.acknowledged.clear();
     shard.buried.clear();
-    List<ParkedTable.Waiting> parked = waiting.get(shard.shard);
-    if (parked != null) {
-      shard.waiting(parked);
-    }
     Optional<Instant> next = nextTimers.get(shard.shard);
     if (next != null) {
       shard.nextTimer = next.orElse(null);

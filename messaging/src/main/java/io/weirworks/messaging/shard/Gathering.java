@@ -93,8 +93,8 @@ final class Gathering {
   }
 
   private boolean hasWaiting(OwnedShard shard) {
-    return shard.someWaitAfter
-        || !shard.queuedKeys.isEmpty()
+    return shard.parked.hasAfter()
+        || shard.parked.hasQueued()
         || shard.hasTimerDue(clock.estimate());
   }
 
@@ -102,10 +102,10 @@ final class Gathering {
       throws SQLException {
     List<Input> inputs = new ArrayList<>();
     Instant now = clock.estimate();
-    if (!shard.queuedKeys.isEmpty()) {
+    if (shard.parked.hasQueued()) {
       queued(c, shard).forEach(row -> inputs.add(unparked(row)));
     }
-    if (shard.someWaitAfter) {
+    if (shard.parked.hasAfter()) {
       after(c, shard, now, inputs);
     }
     inputs.removeIf(input -> skipped.stream().anyMatch(other -> isSame(other, input)));
@@ -121,9 +121,9 @@ final class Gathering {
 
   /** Continuations first, then what may be decided of what waited behind others. */
   private static List<Parked> queued(Connection c, OwnedShard shard) throws SQLException {
-    List<Parked> rows = new ArrayList<>(ParkedTable.continuations(c, shard.shard, AT_ONCE));
-    if (!shard.continuedKeys.containsAll(shard.queuedKeys)) {
-      rows.addAll(ParkedTable.behind(c, shard.shard, shard.continuedKeys, AT_ONCE));
+    List<Parked> rows = new ArrayList<>(ParkedTable.find(c, shard.parked.continuations(AT_ONCE)));
+    if (shard.parked.hasBehindDone()) {
+      rows.addAll(ParkedTable.behind(c, shard.shard, shard.parked.unfinished(), AT_ONCE));
     }
     return rows;
   }

@@ -72,7 +72,7 @@ final class InputDecider {
                 new TopicOfShard(record.partition(), record.topic()),
                 record.offset() + 1,
                 Math::max);
-        case Input.Unparked(Parked row, var _) -> ledger.unparked.add(row.key());
+        case Input.Unparked(Parked row, var _) -> ledger.unparked.put(row.key(), row.waiting());
       }
     }
     return taken;

@@ -19,8 +19,8 @@ final class KeyQueues {
 
   KeyQueues(Collection<OwnedShard> shards) {
     for (OwnedShard shard : shards) {
-      queued.addAll(shard.queuedKeys);
-      unfinished.addAll(shard.continuedKeys);
+      shard.parked.queued().forEach(queued::add);
+      unfinished.addAll(shard.parked.unfinished());
     }
   }
 

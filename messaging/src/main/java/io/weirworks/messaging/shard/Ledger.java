@@ -4,6 +4,7 @@ import io.weirworks.messaging.storage.CommandMemoryTable;
 import io.weirworks.messaging.storage.CommandMemoryTable.Remembered;
 import io.weirworks.messaging.storage.ParkedTable;
 import io.weirworks.messaging.storage.ParkedTable.Parked;
+import io.weirworks.messaging.storage.ParkedTable.Waiting;
 import io.weirworks.messaging.storage.ShardTable.Locked;
 import io.weirworks.messaging.storage.ShardTable.ShardRow;
 import io.weirworks.messaging.storage.SideTable;
@@ -15,7 +16,6 @@ import io.weirworks.schemas.Service;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Ledger {
   final Set<Runnable> hints = new LinkedHashSet<>();
 
   final List<Parked> parked = new ArrayList<>();
-  final Set<ParkedTable.Key> unparked = new HashSet<>();
+  final Map<ParkedTable.Key, Waiting> unparked = new LinkedHashMap<>();
 
   /** Commands first decided here, and parked ones decided now. */
   final Map<CommandMemoryTable.Key, Remembered> remembered = new LinkedHashMap<>();

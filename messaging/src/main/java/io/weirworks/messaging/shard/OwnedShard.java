@@ -2,11 +2,9 @@ package io.weirworks.messaging.shard;
 
 import io.weirworks.messaging.projection.StatePublisher;
 import io.weirworks.messaging.storage.OutboxTable;
-import io.weirworks.messaging.storage.ParkedTable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,7 @@ final class OwnedShard {
   /** Next offset by topic. */
   final Map<String, Long> positions = new HashMap<>();
 
-  /** Ordering keys with a continuation or with records behind one. */
-  final Set<String> queuedKeys = new HashSet<>();
-
-  /** Those of them whose continuation is not done. */
-  final Set<String> continuedKeys = new HashSet<>();
+  final ParkedKeys parked = new ParkedKeys();
 
   /** Outbox rows that the broker has and the table not yet forgot. */
   final Set<OutboxTable.Key> acknowledged = new HashSet<>();
@@ -44,7 +38,6 @@ final class OwnedShard {
   /** The same as far as the publisher knows. */
   long statePublished;
 
-  boolean someWaitAfter;
   @Nullable Instant nextTimer;
 
   OwnedShard(int shard, long epoch, long number, long stateComplete) {
@@ -62,22 +55,6 @@ final class OwnedShard {
   void timerSet(Instant due) {
     if (nextTimer == null || due.isBefore(nextTimer)) {
       nextTimer = due;
-    }
-  }
-
-  void waiting(List<ParkedTable.Waiting> parked) {
-    queuedKeys.clear();
-    continuedKeys.clear();
-    someWaitAfter = false;
-    for (ParkedTable.Waiting waiting : parked) {
-      switch (waiting.reason()) {
-        case AFTER -> someWaitAfter = true;
-        case BEHIND -> queuedKeys.add(waiting.orderingKey());
-        case CONTINUATION -> {
-          queuedKeys.add(waiting.orderingKey());
-          continuedKeys.add(waiting.orderingKey());
-        }
-      }
     }
   }
 

@@ -30,7 +30,7 @@ final class Parking {
 
   /** Whether the row is to be decided in this transaction; a continuation is then taken up. */
   boolean leaves(Parked row) {
-    if (ledger.unparked.contains(row.key())
+    if (ledger.unparked.containsKey(row.key())
         || queues.staysParked(row.reason(), row.orderingKey())) {
       return false;
     }

@@ -95,10 +95,10 @@ final class ShardLoop implements Runnable {
     Duration patience = IDLE;
     Instant now = parts.clock().estimate();
     for (OwnedShard shard : ownership.owned().values()) {
-      if (!shard.queuedKeys.isEmpty() && ownership.isOpen(shard.shard)) {
+      if (shard.parked.hasQueued() && ownership.isOpen(shard.shard)) {
         return Duration.ZERO;
       }
-      if (shard.someWaitAfter) {
+      if (shard.parked.hasAfter()) {
         patience = BUSY;
       }
       Instant timer = shard.nextTimer;

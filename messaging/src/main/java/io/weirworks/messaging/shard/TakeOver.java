@@ -126,7 +126,7 @@ final class TakeOver {
   private void remember(OwnedShard taken) throws SQLException {
     try (Connection c = database.getConnection()) {
       taken.nextTimer = TimerTable.nextDue(c, taken.shard).orElse(null);
-      taken.waiting(ParkedTable.waiting(c, taken.shard));
+      ParkedTable.waiting(c, taken.shard).forEach(taken.parked::add);
     }
   }
 }

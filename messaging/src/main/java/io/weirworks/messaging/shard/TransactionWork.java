@@ -32,6 +32,8 @@ final class TransactionWork implements Work {
   private final Map<SubjectKind<?, ?>, Map<String, Optional<SubjectRow<?>>>> read = new HashMap<>();
   private final Map<SubjectKind<?, ?>, List<SubjectRow<?>>> fetched = new HashMap<>();
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed = new LinkedHashMap<>();
+  private final Map<SubjectKind<?, ?>, Map<String, Optional<SubjectRow<?>>>> stored =
+      new HashMap<>();
   private final Map<Class<?>, Object> kept = new HashMap<>();
 
   private final Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> fallen = new HashMap<>();
@@ -89,7 +91,11 @@ final class TransactionWork implements Work {
   }
 
   void change(SubjectKind<?, ?> kind, SubjectRow<?> row) {
-    read.computeIfAbsent(kind, k -> new HashMap<>()).put(row.id(), Optional.of(row));
+    Optional<SubjectRow<?>> was =
+        read.computeIfAbsent(kind, k -> new HashMap<>()).put(row.id(), Optional.of(row));
+    stored
+        .computeIfAbsent(kind, k -> new HashMap<>())
+        .putIfAbsent(row.id(), was == null ? Optional.empty() : was);
     SubjectRow<?> before =
         changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(row.id(), row);
     if (kind.keepsStub() && row.state() == null && before != null && before.state() != null) {
@@ -105,6 +111,11 @@ final class TransactionWork implements Work {
     List<SubjectRow<?>> rows = new ArrayList<>(fallen.getOrDefault(kind, Map.of()).values());
     rows.addAll(changed.getOrDefault(kind, Map.of()).values());
     return rows;
+  }
+
+  /** A changed row as the table has it; null where it never was there. */
+  @Nullable SubjectRow<?> stored(SubjectKind<?, ?> kind, String id) {
+    return stored.getOrDefault(kind, Map.of()).getOrDefault(id, Optional.empty()).orElse(null);
   }
 
   Map<SubjectKind<?, ?>, Map<String, SubjectRow<?>>> changed() {

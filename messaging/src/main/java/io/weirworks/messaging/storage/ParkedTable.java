@@ -29,10 +29,15 @@ public final class ParkedTable {
   public record Key(int shard, long number, int place) {}
 
   public record Parked(
-      Key key, Reason reason, String orderingKey, Instant due, ArrivedRecord record) {}
+      Key key, Reason reason, String orderingKey, Instant due, ArrivedRecord record) {
 
-  /** An ordering key with rows of a reason. */
-  public record Waiting(Reason reason, String orderingKey) {}
+    public Waiting waiting() {
+      return new Waiting(key, reason, orderingKey);
+    }
+  }
+
+  /** That something is parked, without what it is. */
+  public record Waiting(Key key, Reason reason, String orderingKey) {}
 
   private static final String COLUMNS =
       "SELECT shard, number, place, reason, ordering_key, due, record FROM parked";
@@ -42,19 +47,24 @@ public final class ParkedTable {
   public static List<Waiting> waiting(Connection c, int shard) throws SQLException {
     return Sql.select(
         c,
-        "SELECT DISTINCT reason, ordering_key FROM parked WHERE shard = ?",
-        row -> new Waiting(Reason.valueOf(Sql.text(row, "reason")), Sql.text(row, "ordering_key")),
+        "SELECT number, place, reason, ordering_key FROM parked WHERE shard = ?",
+        row ->
+            new Waiting(
+                new Key(shard, row.getLong("number"), row.getInt("place")),
+                Reason.valueOf(Sql.text(row, "reason")),
+                Sql.text(row, "ordering_key")),
         shard);
   }
 
-  /** What is left of large decisions, in arrival order. */
-  public static List<Parked> continuations(Connection c, int shard, int most) throws SQLException {
-    return Sql.select(
-        c,
-        COLUMNS + " WHERE shard = ? AND reason = 'CONTINUATION' ORDER BY number, place LIMIT ?",
-        ParkedTable::read,
-        shard,
-        most);
+  /** These rows, in arrival order. */
+  public static List<Parked> find(Connection c, Collection<Key> keys) throws SQLException {
+    return keys.isEmpty()
+        ? List.of()
+        : Sql.select(
+            c,
+            COLUMNS + " WHERE " + each(keys) + " ORDER BY shard, number, place",
+            ParkedTable::read,
+            parameters(keys));
   }
 
   /**
@@ -117,14 +127,18 @@ public final class ParkedTable {
     if (keys.isEmpty()) {
       return;
     }
-    String rows =
-        String.join(
-            " OR ", Collections.nCopies(keys.size(), "(shard = ? AND number = ? AND place = ?)"));
-    Object[] places =
-        keys.stream()
-            .<Object>flatMap(key -> Stream.of(key.shard(), key.number(), key.place()))
-            .toArray();
-    Sql.update(c, "DELETE FROM parked WHERE " + rows, places);
+    Sql.update(c, "DELETE FROM parked WHERE " + each(keys), parameters(keys));
+  }
+
+  private static String each(Collection<Key> keys) {
+    return String.join(
+        " OR ", Collections.nCopies(keys.size(), "(shard = ? AND number = ? AND place = ?)"));
+  }
+
+  private static Object[] parameters(Collection<Key> keys) {
+    return keys.stream()
+        .<Object>flatMap(key -> Stream.of(key.shard(), key.number(), key.place()))
+        .toArray();
   }
 
   private static Parked read(ResultSet row) throws SQLException {

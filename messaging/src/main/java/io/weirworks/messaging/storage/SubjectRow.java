@@ -19,6 +19,23 @@ public record SubjectRow<S>(
     @Nullable S state,
     int weight) {
 
+  /** About what an object takes that holds one column. */
+  static final int COLUMN = 48;
+
+  /** What these columns hold, and about what objects around it take. */
+  static int weight(@Nullable Object[] values) {
+    int weight = 0;
+    for (Object value : values) {
+      weight += COLUMN;
+      if (value instanceof String text) {
+        weight += text.length();
+      } else if (value instanceof byte[] bytes) {
+        weight += bytes.length;
+      }
+    }
+    return weight;
+  }
+
   SubjectRow<S> weighing(int bytes) {
     return new SubjectRow<>(id, shard, orderingKey, workspace, sequence, state, bytes);
   }

@@ -24,8 +24,8 @@ public final class SubjectRows<S> {
   private static final List<String> OWN =
       List.of("id", "shard", "ordering_key", "workspace", "sequence", "changed_in", "removed");
 
-  /** About what an object takes that holds one column. */
-  private static final int COLUMN = 48;
+  /** A transaction's number that no row has, so that the one of now is always written. */
+  private static final long NEVER = -1;
 
   /**
    * A row below this makes no record above a limit of some MiB, even if its columns are packed as
@@ -37,6 +37,7 @@ public final class SubjectRows<S> {
   private final String select;
   private final String upsert;
   private final String bury;
+  private final KnownRows known;
 
   public SubjectRows(SubjectKind<S, ?> kind) {
     this.table = kind.table();
@@ -54,6 +55,7 @@ public final class SubjectRows<S> {
             + String.join(
                 ", ",
                 columns.stream().skip(4).map(name -> name + " = VALUES(" + name + ")").toList());
+    this.known = new KnownRows(table.name(), columns);
     this.bury =
         "UPDATE " + table.name() + " SET sequence = ?, changed_in = ?, removed = 1 WHERE id = ?";
   }
@@ -67,7 +69,7 @@ public final class SubjectRows<S> {
   }
 
   /**
-   * Writes rows that this transaction changed with one batch, and gives them with their weights.
+   * Writes rows that a transaction changed, many with a statement; gives them with their weights.
    *
    * @param number the number of the transaction in a row's shard
    * @param heavy looks at each row that is large enough to be above a record's limit, before
@@ -75,46 +77,55 @@ public final class SubjectRows<S> {
    */
   public List<SubjectRow<S>> write(
       Connection c,
-      Collection<SubjectRow<S>> rows,
+      Collection<RowChange<S>> changes,
       IntToLongFunction number,
       Consumer<SubjectRow<S>> heavy)
       throws SQLException {
-    List<SubjectRow<S>> written = new ArrayList<>(rows.size());
-    List<@Nullable Object[]> live = new ArrayList<>(rows.size());
-    List<@Nullable Object[]> buried = new ArrayList<>();
-    for (SubjectRow<S> row : rows) {
-      S state = row.state();
-      if (state == null) {
-        buried.add(
-            new @Nullable Object[] {row.sequence(), number.applyAsLong(row.shard()), row.id()});
-        written.add(row);
-      } else {
-        @Nullable Object[] values = values(row, state, number.applyAsLong(row.shard()));
-        SubjectRow<S> weighed = row.weighing(weight(values));
-        if (weighed.weight() > HEAVY) {
-          heavy.accept(weighed);
-        }
-        live.add(values);
-        written.add(weighed);
-      }
-    }
-    Sql.batch(c, upsert, live);
-    Sql.batch(c, bury, buried);
-    return written;
+    Sorted sorted = new Sorted(number, heavy);
+    changes.forEach(sorted::add);
+    Sql.batch(c, upsert, sorted.made);
+    known.write(c, sorted.rewritten);
+    Sql.batch(c, bury, sorted.buried);
+    return sorted.rows;
   }
 
-  /** What the columns hold, and about what objects around it take. */
-  private static int weight(@Nullable Object[] values) {
-    int weight = 0;
-    for (Object value : values) {
-      weight += COLUMN;
-      if (value instanceof String text) {
-        weight += text.length();
-      } else if (value instanceof byte[] bytes) {
-        weight += bytes.length;
+  /** Changed rows by how they are written. */
+  private final class Sorted {
+    private final IntToLongFunction number;
+    private final Consumer<SubjectRow<S>> heavy;
+    private final List<SubjectRow<S>> rows = new ArrayList<>();
+    private final List<@Nullable Object[]> made = new ArrayList<>();
+    private final List<KnownRows.Known> rewritten = new ArrayList<>();
+    private final List<@Nullable Object[]> buried = new ArrayList<>();
+
+    Sorted(IntToLongFunction number, Consumer<SubjectRow<S>> heavy) {
+      this.number = number;
+      this.heavy = heavy;
+    }
+
+    void add(RowChange<S> change) {
+      SubjectRow<S> row = change.row();
+      long of = number.applyAsLong(row.shard());
+      S state = row.state();
+      if (state == null) {
+        buried.add(new @Nullable Object[] {row.sequence(), of, row.id()});
+        rows.add(row);
+        return;
+      }
+      @Nullable Object[] values = values(row, state, of);
+      SubjectRow<S> weighed = row.weighing(SubjectRow.weight(values));
+      if (weighed.weight() > HEAVY) {
+        heavy.accept(weighed);
+      }
+      rows.add(weighed);
+      SubjectRow<S> before = change.before();
+      S was = before == null ? null : before.state();
+      if (before == null || was == null) {
+        made.add(values);
+      } else {
+        rewritten.add(new KnownRows.Known(values(before, was, NEVER), values));
       }
     }
-    return weight;
   }
 
   /**
@@ -179,10 +190,10 @@ public final class SubjectRows<S> {
   }
 
   private SubjectRow<S> readWeighed(ResultSet row) throws SQLException {
-    int weight = OWN.size() * COLUMN;
+    int weight = OWN.size() * SubjectRow.COLUMN;
     for (String column : table.columns()) {
       byte[] bytes = row.getBytes(column);
-      weight += COLUMN + (bytes == null ? 0 : bytes.length);
+      weight += SubjectRow.COLUMN + (bytes == null ? 0 : bytes.length);
     }
     return read(row).weighing(weight);
   }
