@@ -32,7 +32,9 @@ public enum WaitReason {
   /** An operator froze it. */
   FROZEN,
   /** None of the nodes that it depends on has an instance that day. */
-  ISOLATED;
+  ISOLATED,
+  /** An instance that it waits for does not exist and is not to come. */
+  UPSTREAM_NEVER;
 
   /**
    * How long it may last before somebody should look at it (R19), besides the deadline that a
@@ -41,7 +43,7 @@ public enum WaitReason {
   public @Nullable Duration bound() {
     return switch (this) {
       case SCHEDULED_TIME, EXECUTOR, RUN_END, RERUN_INTERVAL, LOOP_END -> null;
-      case EXECUTOR_SILENT, ISOLATED -> Duration.ZERO;
+      case EXECUTOR_SILENT, ISOLATED, UPSTREAM_NEVER -> Duration.ZERO;
       case RUN_UNCONFIRMED, CANCELLATION -> Duration.ofMinutes(10);
       case RESOURCE -> Duration.ofHours(1);
       case UPSTREAM, SIGNAL, FROZEN -> Duration.ofDays(1);
@@ -57,7 +59,7 @@ public enum WaitReason {
       case RUN_END -> WaitOwner.ENGINE;
       case LOOP_END -> WaitOwner.ITERATIONS;
       case SIGNAL -> WaitOwner.EXTERNAL_SIGNAL;
-      case FROZEN, ISOLATED -> WaitOwner.OPERATOR;
+      case FROZEN, ISOLATED, UPSTREAM_NEVER -> WaitOwner.OPERATOR;
     };
   }
 }

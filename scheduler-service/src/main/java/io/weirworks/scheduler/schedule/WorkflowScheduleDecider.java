@@ -112,6 +112,7 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
             made.instances().size(),
             made.madeUp(),
             made.leftOut(),
+            made.leftOutTimes(),
             generation.immediate() ? superseded(schedule, history, generation) : List.of());
     return make(schedule.evolve(event), List.of(event), generation, 0);
   }

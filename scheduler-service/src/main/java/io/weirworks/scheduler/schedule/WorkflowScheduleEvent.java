@@ -41,6 +41,7 @@ public sealed interface WorkflowScheduleEvent {
    * @param instances how many
    * @param madeUp how many of them were missed
    * @param leftOut how many missed ones are not made up
+   * @param leftOutTimes which these are; null: none
    * @param superseded not begun, and without a time in the new version: they are cancelled
    */
   record InstancesGenerated(
@@ -48,6 +49,7 @@ public sealed interface WorkflowScheduleEvent {
       int instances,
       int madeUp,
       int leftOut,
+      @Nullable LeftOut leftOutTimes,
       List<WorkflowInstanceId> superseded)
       implements WorkflowScheduleEvent {
     public InstancesGenerated {

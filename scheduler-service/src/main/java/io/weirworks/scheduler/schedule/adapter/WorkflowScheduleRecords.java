@@ -4,6 +4,7 @@ import io.weirworks.contract.scheduler.InstancesGenerated;
 import io.weirworks.contract.scheduler.WorkflowScheduleState;
 import io.weirworks.contract.scheduler.WorkflowScheduled;
 import io.weirworks.contract.scheduler.WorkflowUnscheduled;
+import io.weirworks.scheduler.schedule.LeftOut;
 import io.weirworks.scheduler.schedule.WorkflowSchedule;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class WorkflowScheduleRecords {
 
   private static InstancesGenerated generated(
       WorkflowScheduleRow row, WorkflowScheduleEvent.InstancesGenerated event) {
+    LeftOut leftOut = event.leftOutTimes();
     return InstancesGenerated.newBuilder()
         .setScheduleId(id(row))
         .setWorkspace(row.profile().names().workspace())
@@ -66,6 +68,8 @@ final class WorkflowScheduleRecords {
         .setWorkflowInstances(event.instances())
         .setMadeUp(event.madeUp())
         .setLeftOut(event.leftOut())
+        .setLeftOutFrom(leftOut == null ? null : leftOut.first())
+        .setLeftOutThrough(leftOut == null ? null : leftOut.last())
         .setSuperseded(event.superseded().stream().map(each -> each.value().toString()).toList())
         .build();
   }

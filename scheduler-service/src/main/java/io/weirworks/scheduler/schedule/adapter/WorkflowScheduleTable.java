@@ -8,6 +8,7 @@ import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.schedule.InForce;
+import io.weirworks.scheduler.schedule.LeftOut;
 import io.weirworks.scheduler.schedule.WorkflowSchedule;
 import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
@@ -24,6 +25,9 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
   /** When a version came into force; microseconds since the epoch. */
   private record Since(long at, int version) {}
 
+  /** Times that were left out, from the first to the last; microseconds since the epoch. */
+  private record Missed(long first, long last) {}
+
   /** What nobody filters schedules by, as JSON. */
   private record Body(
       String workspaceId,
@@ -31,7 +35,17 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
       String cron,
       String timeZone,
       List<Since> versions,
-      @Nullable Long dueAtOnce) {}
+      @Nullable Long dueAtOnce,
+      @Nullable List<Missed> leftOut) {
+
+    List<LeftOut> leftOutTimes() {
+      return leftOut == null
+          ? List.of()
+          : leftOut.stream()
+              .map(each -> new LeftOut(Micros.time(each.first()), Micros.time(each.last())))
+              .toList();
+    }
+  }
 
   @Override
   public String name() {
@@ -63,7 +77,10 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
             schedule.versions().stream()
                 .map(each -> new Since(Micros.of(each.at()), each.version()))
                 .toList(),
-            Micros.ofNullable(schedule.dueAtOnce()));
+            Micros.ofNullable(schedule.dueAtOnce()),
+            schedule.leftOut().stream()
+                .map(each -> new Missed(Micros.of(each.first()), Micros.of(each.last())))
+                .toList());
     return new @Nullable Object[] {
       schedule.workflow().value(),
       row.profile().names().workflow(),
@@ -91,6 +108,7 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
                 .toList(),
             LocalDate.parse(row.text("generated_through")),
             Micros.timeOrNull(body.dueAtOnce()),
+            body.leftOutTimes(),
             row.number("sequence"));
     return new WorkflowScheduleRow(
         schedule,

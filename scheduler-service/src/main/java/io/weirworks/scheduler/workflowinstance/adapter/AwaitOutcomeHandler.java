@@ -82,6 +82,7 @@ public final class AwaitOutcomeHandler implements Handler<AwaitOutcome> {
         new WorkflowId(command.getUpstreamWorkflowId()),
         new NodeId(command.getUpstreamNodeId()),
         LocalDate.parse(command.getUpstreamBizdate()),
+        new WorkflowInstanceId(UUID.fromString(command.getUpstreamWorkflowInstanceId())),
         asked.now(),
         work);
   }
