@@ -72,7 +72,7 @@ public final class AwaitOutcomeHandler implements Handler<AwaitOutcome> {
         row.isPresent()
             ? new Effect.Change<>(
                 NodeInstanceKind.ref(upstream), new NodeInstanceChange.AwaitedBy(waiter))
-            : EarlyWaiters.keep(upstream, flow, waiter);
+            : EarlyWaiters.keep(upstream, flow, waiter, asked.now());
     return Decision.effects(
         List.of(kept, Outcomes.known(upstream, waiter, AwaitedColumn.outcome(answer))));
   }
