@@ -1,8 +1,8 @@
 package io.weirworks.scheduler.retention.adapter;
 
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.weirworks.messaging.shard.Messaging;
 import io.weirworks.messaging.storage.Transactions;
+import io.weirworks.scheduler.adapter.Round;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * owns the first shard does it for all.
  */
 @Singleton
-final class Purge {
+final class Purge implements Round {
 
   private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
   private static final int AT_ONCE = 1_000;
@@ -38,26 +38,30 @@ final class Purge {
     this.retention = retention;
   }
 
-  @Scheduled(
-      initialDelay = "${weirworks.scheduler.retention.every:10m}",
-      fixedDelay = "${weirworks.scheduler.retention.every:10m}")
-  void purge() {
+  @Override
+  public String name() {
+    return "purging";
+  }
+
+  @Override
+  public Duration every() {
+    return retention.every();
+  }
+
+  @Override
+  public void go() throws SQLException {
     if (messaging.status().owned().contains(0)) {
       purge("instance_operation", "operated_at", retention.operationLog());
       purge("early_waiter", "asked_at", retention.earlyWaiters());
     }
   }
 
-  private void purge(String table, String age, Duration kept) {
+  private void purge(String table, String age, Duration kept) throws SQLException {
     String sql =
         "DELETE FROM %s WHERE %s < ? ORDER BY %s LIMIT %d".formatted(table, age, age, AT_ONCE);
     Instant before = clock.instant().minus(kept);
-    try {
-      while (delete(sql, before) == AT_ONCE) {
-        LOG.debug("{} rows of {} are purged, there are more", AT_ONCE, table);
-      }
-    } catch (SQLException e) {
-      LOG.warn("{} is not purged yet: {}", table, e.toString());
+    while (delete(sql, before) == AT_ONCE) {
+      LOG.debug("{} rows of {} are purged, there are more", AT_ONCE, table);
     }
   }
 

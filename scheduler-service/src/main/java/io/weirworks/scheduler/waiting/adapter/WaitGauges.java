@@ -3,9 +3,10 @@ package io.weirworks.scheduler.waiting.adapter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.context.annotation.Property;
 import io.weirworks.messaging.hosting.MessagingConfiguration;
 import io.weirworks.messaging.shard.Messaging;
+import io.weirworks.scheduler.adapter.Round;
 import io.weirworks.scheduler.instance.WaitReason;
 import io.weirworks.scheduler.waiting.adapter.WaitCounts.Count;
 import jakarta.inject.Singleton;
@@ -16,8 +17,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What an operator sees of waiting (R19): for each reason how many node instances wait, and how
@@ -25,15 +24,15 @@ import org.slf4j.LoggerFactory;
  * a minute after it has counted last; the sum over all members is the whole.
  */
 @Singleton
-final class WaitGauges {
+final class WaitGauges implements Round {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WaitGauges.class);
   private static final String PREFIX = "weirworks.scheduler.";
 
   private final WaitCounts counts;
   private final Messaging messaging;
   private final InstantSource clock;
   private final Duration shift;
+  private final Duration every;
   private volatile Map<WaitReason, Count> latest = Map.of();
   private volatile Instant countedAt;
 
@@ -42,11 +41,13 @@ final class WaitGauges {
       Messaging messaging,
       InstantSource clock,
       MessagingConfiguration configuration,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      @Property(name = "weirworks.scheduler.waits.every", defaultValue = "1m") Duration every) {
     this.counts = new WaitCounts(database);
     this.messaging = messaging;
     this.clock = clock;
     this.shift = configuration.clockShift();
+    this.every = every;
     this.countedAt = clock.instant();
     for (WaitReason reason : WaitReason.values()) {
       gauge(registry, reason, "waiting", "Node instances that wait for it", Count::waiting);
@@ -77,16 +78,20 @@ final class WaitGauges {
     return Duration.between(countedAt, clock.instant()).toMillis() / 1e3;
   }
 
-  @Scheduled(
-      initialDelay = "${weirworks.scheduler.waits.every:1m}",
-      fixedDelay = "${weirworks.scheduler.waits.every:1m}")
-  void count() {
+  @Override
+  public String name() {
+    return "counting what waits";
+  }
+
+  @Override
+  public Duration every() {
+    return every;
+  }
+
+  @Override
+  public void go() throws SQLException {
     Instant now = clock.instant();
-    try {
-      latest = counts.of(messaging.status().owned(), now.plus(shift));
-      countedAt = now;
-    } catch (SQLException e) {
-      LOG.warn("waiting node instances are not counted: {}", e.toString());
-    }
+    latest = counts.of(messaging.status().owned(), now.plus(shift));
+    countedAt = now;
   }
 }
