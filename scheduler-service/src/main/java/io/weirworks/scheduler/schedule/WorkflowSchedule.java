@@ -7,7 +7,10 @@ import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.recurrence.Tick;
+import io.weirworks.scheduler.recurrence.ZoneWindow;
+import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.InstanceRescheduled;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.InstancesGenerated;
+import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.RulesKept;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.WorkflowScheduled;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.WorkflowUnscheduled;
 import io.weirworks.scheduler.workflow.Part;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAtOnce when a version was deployed whose instances of the same day are still to be
  *     made; null: none
  * @param leftOut the latest times that it left out, in order of time
+ * @param rules of the zone by which the instances ahead were made; null: none was made yet, or
+ *     before this was kept
  * @param sequence of its last told event (I4)
  */
 public record WorkflowSchedule(
@@ -36,6 +41,7 @@ public record WorkflowSchedule(
     LocalDate generatedThrough,
     @Nullable Instant dueAtOnce,
     List<LeftOut> leftOut,
+    @Nullable ZoneWindow rules,
     long sequence) {
 
   /** What a day's instances can still be of; older ones matter no more. */
@@ -59,6 +65,7 @@ public record WorkflowSchedule(
         event.generatedThrough(),
         event.dueAtOnce(),
         List.of(),
+        null,
         1);
   }
 
@@ -78,7 +85,10 @@ public record WorkflowSchedule(
                   : generatedThrough,
               it.generation().immediate() ? null : dueAtOnce,
               with(it.leftOutTimes()),
+              rules,
               sequence + 1);
+      case InstanceRescheduled _ -> with(rules, sequence + 1);
+      case RulesKept(ZoneWindow kept) -> with(kept, sequence);
     };
   }
 
@@ -89,7 +99,12 @@ public record WorkflowSchedule(
       all.remove(1);
     }
     return new WorkflowSchedule(
-        id, workflow, part, all, generatedThrough, atOnce, leftOut, sequence + 1);
+        id, workflow, part, all, generatedThrough, atOnce, leftOut, rules, sequence + 1);
+  }
+
+  private WorkflowSchedule with(@Nullable ZoneWindow kept, long newSequence) {
+    return new WorkflowSchedule(
+        id, workflow, part, versions, generatedThrough, dueAtOnce, leftOut, kept, newSequence);
   }
 
   private List<LeftOut> with(@Nullable LeftOut more) {

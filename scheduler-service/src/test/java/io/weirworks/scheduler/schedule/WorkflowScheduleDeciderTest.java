@@ -12,6 +12,7 @@ import io.weirworks.scheduler.recurrence.CronExpression;
 import io.weirworks.scheduler.recurrence.MissedTicks;
 import io.weirworks.scheduler.recurrence.Schedule;
 import io.weirworks.scheduler.recurrence.Tick;
+import io.weirworks.scheduler.recurrence.ZoneRulesSource;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Deploy;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Generate;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Undeploy;
@@ -37,7 +38,8 @@ class WorkflowScheduleDeciderTest {
   private static final String DAILY = "00 00 02 * * ?";
 
   private final Map<Integer, Timetable> versions = new HashMap<>();
-  private final WorkflowScheduleDecider decider = new WorkflowScheduleDecider(this::timetable, 10);
+  private final WorkflowScheduleDecider decider =
+      new WorkflowScheduleDecider(this::timetable, 10, ZoneRulesSource::ofThisProcess);
   private final List<GeneratedInstance> made = new ArrayList<>();
   private final List<InstancesGenerated> nights = new ArrayList<>();
   private @Nullable WorkflowSchedule schedule;

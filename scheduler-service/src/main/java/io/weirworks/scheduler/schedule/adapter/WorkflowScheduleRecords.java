@@ -1,5 +1,6 @@
 package io.weirworks.scheduler.schedule.adapter;
 
+import io.weirworks.contract.scheduler.InstanceRescheduled;
 import io.weirworks.contract.scheduler.InstancesGenerated;
 import io.weirworks.contract.scheduler.WorkflowScheduleState;
 import io.weirworks.contract.scheduler.WorkflowScheduled;
@@ -23,6 +24,9 @@ final class WorkflowScheduleRecords {
       case WorkflowScheduleEvent.WorkflowScheduled it -> scheduled(row, it);
       case WorkflowScheduleEvent.WorkflowUnscheduled(Instant at) -> unscheduled(row, at);
       case WorkflowScheduleEvent.InstancesGenerated it -> generated(row, it);
+      case WorkflowScheduleEvent.InstanceRescheduled it -> rescheduled(row, it);
+      case WorkflowScheduleEvent.RulesKept it ->
+          throw new IllegalArgumentException(it + " is not told");
     };
   }
 
@@ -71,6 +75,28 @@ final class WorkflowScheduleRecords {
         .setLeftOutFrom(leftOut == null ? null : leftOut.first())
         .setLeftOutThrough(leftOut == null ? null : leftOut.last())
         .setSuperseded(event.superseded().stream().map(each -> each.value().toString()).toList())
+        .build();
+  }
+
+  private static InstanceRescheduled rescheduled(
+      WorkflowScheduleRow row, WorkflowScheduleEvent.InstanceRescheduled event) {
+    WorkflowScheduleEvent.Place from = event.from();
+    WorkflowScheduleEvent.Place to = event.to();
+    return InstanceRescheduled.newBuilder()
+        .setScheduleId(id(row))
+        .setWorkspace(row.profile().names().workspace())
+        .setWorkflowId(row.schedule().workflow().value())
+        .setWorkflow(row.profile().names().workflow())
+        .setNodeId(row.node())
+        .setBizdate(event.bizdate().toString())
+        .setFromTime(from == null ? null : from.time())
+        .setFromWorkflowInstanceId(from == null ? null : from.workflowInstance().value().toString())
+        .setToTime(to == null ? null : to.time())
+        .setToWorkflowInstanceId(to == null ? null : to.workflowInstance().value().toString())
+        .setTimeZone(event.zone().getId())
+        .setRulesBefore(event.rulesBefore())
+        .setRules(event.rules())
+        .setReason(event.reason())
         .build();
   }
 

@@ -7,6 +7,7 @@ import io.weirworks.scheduler.adapter.Micros;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.recurrence.ZoneWindow;
 import io.weirworks.scheduler.schedule.InForce;
 import io.weirworks.scheduler.schedule.LeftOut;
 import io.weirworks.scheduler.schedule.WorkflowSchedule;
@@ -36,7 +37,8 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
       String timeZone,
       List<Since> versions,
       @Nullable Long dueAtOnce,
-      @Nullable List<Missed> leftOut) {
+      @Nullable List<Missed> leftOut,
+      @Nullable RulesColumn rules) {
 
     List<LeftOut> leftOutTimes() {
       return leftOut == null
@@ -61,6 +63,8 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
         "version",
         "generated_through",
         "next_generation",
+        "rules_zone",
+        "rules_version",
         "created_at",
         "body");
   }
@@ -68,6 +72,7 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
   @Override
   public @Nullable Object[] values(WorkflowScheduleRow row) {
     WorkflowSchedule schedule = row.schedule();
+    ZoneWindow rules = schedule.rules();
     Body body =
         new Body(
             row.profile().names().workspaceId(),
@@ -80,7 +85,8 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
             Micros.ofNullable(schedule.dueAtOnce()),
             schedule.leftOut().stream()
                 .map(each -> new Missed(Micros.of(each.first()), Micros.of(each.last())))
-                .toList());
+                .toList(),
+            rules == null ? null : RulesColumn.of(rules));
     return new @Nullable Object[] {
       schedule.workflow().value(),
       row.profile().names().workflow(),
@@ -88,6 +94,8 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
       schedule.isInForce() ? schedule.latestVersion() : null,
       schedule.generatedThrough().toString(),
       row.nextGeneration(),
+      rules == null ? null : rules.zone().getId(),
+      rules == null ? null : rules.version(),
       row.createdAt(),
       Json.write(body)
     };
@@ -109,6 +117,7 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
             LocalDate.parse(row.text("generated_through")),
             Micros.timeOrNull(body.dueAtOnce()),
             body.leftOutTimes(),
+            body.rules() == null ? null : body.rules().rules(),
             row.number("sequence"));
     return new WorkflowScheduleRow(
         schedule,
