@@ -4,6 +4,7 @@ import io.weirworks.scheduler.decision.Rejection;
 import io.weirworks.scheduler.decision.RejectionCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Whether a backfill can be done as it is asked for (dataworks-semantics 5.2). */
 final class BackfillCheck {
@@ -12,6 +13,8 @@ final class BackfillCheck {
 
   /** One transaction asks for all of them (DESIGN 3.3). */
   private static final int MAX_AT_ONCE = 900;
+
+  private static final int DATES_LOOKED_AT = 60;
 
   private BackfillCheck() {}
 
@@ -89,7 +92,7 @@ final class BackfillCheck {
 
   private static Optional<Rejection> tooLarge(BackfillScope scope) {
     int atOnce = Math.min(scope.plan().parallelism(), scope.plan().size());
-    int ofDate = scope.on(scope.plan().date(0)).size();
+    int ofDate = largest(scope);
     return (long) atOnce * ofDate <= MAX_AT_ONCE
         ? Optional.empty()
         : Optional.of(
@@ -99,6 +102,18 @@ final class BackfillCheck {
                     .formatted(ofDate, atOnce, MAX_AT_ONCE),
                 "parallelism",
                 atOnce));
+  }
+
+  /**
+   * A timetable may begin or end inside the plan; of a long plan every so many dates are looked at.
+   */
+  private static int largest(BackfillScope scope) {
+    int last = scope.plan().size() - 1;
+    int step = Math.max(1, last / DATES_LOOKED_AT);
+    return IntStream.concat(IntStream.iterate(0, i -> i <= last, i -> i + step), IntStream.of(last))
+        .map(index -> scope.on(scope.plan().date(index)).size())
+        .max()
+        .orElse(0);
   }
 
   private static Rejection wrong(String message, String field, Object value) {

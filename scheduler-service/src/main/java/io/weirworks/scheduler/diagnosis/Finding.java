@@ -99,7 +99,7 @@ public record Finding(
       return patient.status() == InstanceStatus.SUCCESS ? null : Kind.EXECUTION;
     }
     return switch (waiting.reason()) {
-      case UPSTREAM, ISOLATED -> Kind.UPSTREAM;
+      case UPSTREAM, ISOLATED, UPSTREAM_NEVER -> Kind.UPSTREAM;
       case FROZEN -> patient.blockedBy().isEmpty() ? Kind.SCHEDULED_TIME : Kind.UPSTREAM;
       case SCHEDULED_TIME, SIGNAL, RERUN_INTERVAL -> Kind.SCHEDULED_TIME;
       case EXECUTOR, EXECUTOR_SILENT, RESOURCE -> Kind.RESOURCES;

@@ -2,6 +2,7 @@ package io.weirworks.scheduler.diagnosis;
 
 import io.weirworks.scheduler.instance.InstanceStatus;
 import io.weirworks.scheduler.instance.Wait;
+import io.weirworks.scheduler.instance.WaitReason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozen an operator froze it
  * @param attempt the latest; 0: it was never handed to the executor
  * @param code why it failed; null: it did not
- * @param message why it failed, for people
+ * @param message why it failed, or what it waits for that never comes; for people
  */
 public record Patient(
     String id,
@@ -35,6 +36,10 @@ public record Patient(
 
   /** Whether something else than its upstream keeps it from succeeding: the walk may end here. */
   boolean isRoot() {
-    return status != InstanceStatus.SUCCESS && (blockedBy.isEmpty() || frozen);
+    return status != InstanceStatus.SUCCESS && (blockedBy.isEmpty() || frozen || waitsInVain());
+  }
+
+  private boolean waitsInVain() {
+    return waiting != null && waiting.reason() == WaitReason.UPSTREAM_NEVER;
   }
 }

@@ -24,6 +24,9 @@ final class Words {
       case UPSTREAM -> "It waits for %d upstream instances.".formatted(patient.blockedBy().size());
       case ISOLATED ->
           "None of the nodes that it depends on has an instance that day; deploy one, or start it by force.";
+      case UPSTREAM_NEVER ->
+          "What it waits for does not exist and is not to come: %s. Remove the dependency, or start it by force."
+              .formatted(patient.message());
       case FROZEN ->
           patient.blockedBy().isEmpty()
               ? "It is frozen; unfreeze it."

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +49,21 @@ public record GenerationHistory(ZoneId zone, List<Deployment> deployments) {
 
   /** The instances of a day; none where it was not deployed for that day. */
   public DayPlan on(LocalDate day) {
-    Day plan = nightly(day);
+    return on(day, ZoneId::getRules);
+  }
+
+  /**
+   * The same by other rules of time zones than this process knows.
+   *
+   * @param rules of each zone
+   */
+  public DayPlan on(LocalDate day, Function<ZoneId, ZoneRules> rules) {
+    Day plan = nightly(day, rules);
     for (int i = 0; i < deployments.size(); i++) {
       Deployment deployment = deployments.get(i);
       Timetable timetable = deployment.timetable();
       if (timetable != null && deployment.isImmediatelyFor(day, zone)) {
-        plan = immediate(plan, timetable, deployment.at(), isNew(i), day);
+        plan = immediate(plan, deployment, ticks(timetable, day, rules), isNew(i));
       }
     }
     Timetable timetable = plan == null ? first() : plan.timetable();
@@ -88,31 +99,35 @@ public record GenerationHistory(ZoneId zone, List<Deployment> deployments) {
 
   private record Day(Timetable timetable, List<PlannedInstance> instances) {}
 
-  private @Nullable Day nightly(LocalDate day) {
+  private @Nullable Day nightly(LocalDate day, Function<ZoneId, ZoneRules> rules) {
     Timetable inForce = null;
     for (Deployment deployment : deployments) {
       if (!deployment.firstNightly(zone).isAfter(day)) {
         inForce = deployment.timetable();
       }
     }
-    return inForce == null ? null : new Day(inForce, instances(inForce, day));
+    return inForce == null
+        ? null
+        : new Day(inForce, ticks(inForce, day, rules).stream().map(inForce::instance).toList());
   }
 
-  private static List<PlannedInstance> instances(Timetable timetable, LocalDate day) {
-    return timetable.schedule().ticks(day).stream().map(timetable::instance).toList();
+  private static List<Tick> ticks(
+      Timetable timetable, LocalDate day, Function<ZoneId, ZoneRules> rules) {
+    return timetable.schedule().ticks(day, rules.apply(timetable.schedule().zone()));
   }
 
   /** What the deployment makes of the day that it happens on. */
   private static Day immediate(
-      @Nullable Day before, Timetable timetable, Instant at, boolean isNew, LocalDate day) {
-    Instant activation = at.plus(ACTIVATION_DELAY);
+      @Nullable Day before, Deployment deployment, List<Tick> ticks, boolean isNew) {
+    Timetable timetable = Objects.requireNonNull(deployment.timetable());
+    Instant activation = deployment.at().plus(ACTIVATION_DELAY);
     List<PlannedInstance> instances = new ArrayList<>();
     if (before != null) {
       before.instances().stream()
           .filter(old -> !old.tick().time().isAfter(activation))
           .forEach(instances::add);
     }
-    for (Tick tick : timetable.schedule().ticks(day)) {
+    for (Tick tick : ticks) {
       if (tick.time().isAfter(activation)) {
         instances.add(timetable.instance(tick));
       } else if (isNew) {

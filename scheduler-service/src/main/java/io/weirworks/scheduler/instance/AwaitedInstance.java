@@ -35,6 +35,20 @@ public record AwaitedInstance(
         new Answer.NotYet());
   }
 
+  /** Which it is, and why it never comes if that is so. */
+  String inWords() {
+    String which =
+        "node %s of workflow %s for %s".formatted(node.value(), workflow.value(), bizdate);
+    return switch (answer) {
+      case Answer.Satisfied _, Answer.NotYet _ -> which;
+      case Answer.Never(Answer.Cause cause) ->
+          switch (cause) {
+            case NONE_THAT_DAY -> which + " has no instance";
+            case LEFT_OUT -> which + " was left out by its schedule's policy for missed ticks";
+          };
+    };
+  }
+
   boolean isSatisfied() {
     return answer instanceof Answer.Satisfied;
   }

@@ -4,6 +4,7 @@ import io.weirworks.scheduler.dependency.Answer;
 import io.weirworks.scheduler.identity.NodeInstanceId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,33 @@ public record AwaitedInstances(List<AwaitedInstance> instances, boolean isolated
   /** Whether it may start. */
   public boolean areSatisfied() {
     return !isolated && instances.stream().allMatch(AwaitedInstance::isSatisfied);
+  }
+
+  /** Those that never come, as far as is known. */
+  public List<AwaitedInstance> never() {
+    return instances.stream()
+        .filter(instance -> instance.answer() instanceof Answer.Never)
+        .toList();
+  }
+
+  /** What it waits for. */
+  WaitReason reason() {
+    if (isolated) {
+      return WaitReason.ISOLATED;
+    }
+    return never().isEmpty() ? WaitReason.UPSTREAM : WaitReason.UPSTREAM_NEVER;
+  }
+
+  /** What never comes and why, for people; empty: nothing of that kind is known. */
+  public Optional<String> whyNever() {
+    List<AwaitedInstance> never = never();
+    return never.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            never.size() == 1
+                ? never.getFirst().inWords()
+                : "%s, and %d more like it"
+                    .formatted(never.getFirst().inWords(), never.size() - 1));
   }
 
   /** Those that it still waits for. */

@@ -119,10 +119,7 @@ public sealed interface NodeState {
       case NotRun _ -> Optional.of(new Wait(WaitReason.UPSTREAM, null));
       case WaitTime(Instant due) -> Optional.of(new Wait(WaitReason.SCHEDULED_TIME, due));
       case WaitOutcomes(Instant since, AwaitedInstances awaited) ->
-          Optional.of(
-              new Wait(
-                  awaited.isolated() ? WaitReason.ISOLATED : WaitReason.UPSTREAM,
-                  since.plus(ASKED_AGAIN)));
+          Optional.of(new Wait(awaited.reason(), since.plus(ASKED_AGAIN)));
       case WaitResource(Instant since, boolean queued) -> Optional.of(resource(since, queued, now));
       case Running(Instant _, Instant deadline) ->
           Optional.of(new Wait(WaitReason.RUN_END, deadline));

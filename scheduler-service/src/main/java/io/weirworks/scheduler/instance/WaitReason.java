@@ -1,5 +1,8 @@
 package io.weirworks.scheduler.instance;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** What a node instance that has not ended waits for; the closed list of invariant I5. */
 public enum WaitReason {
   /** Upstream instances have not succeeded. */
@@ -29,7 +32,23 @@ public enum WaitReason {
   /** An operator froze it. */
   FROZEN,
   /** None of the nodes that it depends on has an instance that day. */
-  ISOLATED;
+  ISOLATED,
+  /** An instance that it waits for does not exist and is not to come. */
+  UPSTREAM_NEVER;
+
+  /**
+   * How long it may last before somebody should look at it (R19), besides the deadline that a
+   * single wait has; null: the deadline alone bounds it.
+   */
+  public @Nullable Duration bound() {
+    return switch (this) {
+      case SCHEDULED_TIME, EXECUTOR, RUN_END, RERUN_INTERVAL, LOOP_END -> null;
+      case EXECUTOR_SILENT, ISOLATED, UPSTREAM_NEVER -> Duration.ZERO;
+      case RUN_UNCONFIRMED, CANCELLATION -> Duration.ofMinutes(10);
+      case RESOURCE -> Duration.ofHours(1);
+      case UPSTREAM, SIGNAL, FROZEN -> Duration.ofDays(1);
+    };
+  }
 
   /** Whose turn it is (R14). */
   public WaitOwner owner() {
@@ -40,7 +59,7 @@ public enum WaitReason {
       case RUN_END -> WaitOwner.ENGINE;
       case LOOP_END -> WaitOwner.ITERATIONS;
       case SIGNAL -> WaitOwner.EXTERNAL_SIGNAL;
-      case FROZEN, ISOLATED -> WaitOwner.OPERATOR;
+      case FROZEN, ISOLATED, UPSTREAM_NEVER -> WaitOwner.OPERATOR;
     };
   }
 }

@@ -44,7 +44,12 @@ public record Schedule(
 
   /** The ticks of a local day, in order of time. */
   public List<Tick> ticks(LocalDate day) {
-    List<Planned> planned = planned(day);
+    return ticks(day, zone.getRules());
+  }
+
+  /** The same by other rules of its zone than this process knows. */
+  public List<Tick> ticks(LocalDate day, ZoneRules rules) {
+    List<Planned> planned = planned(day, rules);
     boolean chosen = cron.chooses(day) && calendar.has(day);
     List<Tick> ticks = new ArrayList<>(planned.size());
     for (int i = 0; i < planned.size(); i++) {
@@ -108,8 +113,7 @@ public record Schedule(
     }
   }
 
-  private List<Planned> planned(LocalDate day) {
-    ZoneRules rules = zone.getRules();
+  private List<Planned> planned(LocalDate day, ZoneRules rules) {
     List<Planned> planned = new ArrayList<>(cron.times().size());
     boolean folded = false;
     for (LocalTime time : cron.times()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The making of the instances of some days. The same generation of the same history always gives
@@ -26,8 +27,15 @@ import java.util.stream.Collectors;
  */
 public record Generation(LocalDate from, LocalDate through, Instant since, boolean immediate) {
 
-  /** What one generation makes: instances in order of time, and how many were missed for good. */
-  public record Made(List<GeneratedInstance> instances, int madeUp, int leftOut) {
+  /**
+   * What one generation makes.
+   *
+   * @param instances in order of time
+   * @param leftOut how many were missed for good
+   * @param leftOutTimes which these are; null: none
+   */
+  public record Made(
+      List<GeneratedInstance> instances, int madeUp, int leftOut, @Nullable LeftOut leftOutTimes) {
     public Made {
       instances = List.copyOf(instances);
     }
@@ -62,7 +70,17 @@ public record Generation(LocalDate from, LocalDate through, Instant since, boole
                 notBefore));
       }
     }
-    return new Made(instances, releases.size(), missed.size() - releases.size());
+    List<Instant> leftOut =
+        missed.stream()
+            .map(Candidate::tick)
+            .filter(tick -> !releases.containsKey(tick))
+            .map(Tick::time)
+            .toList();
+    return new Made(
+        instances,
+        releases.size(),
+        leftOut.size(),
+        leftOut.isEmpty() ? null : new LeftOut(leftOut.getFirst(), leftOut.getLast()));
   }
 
   private List<Candidate> candidates(GenerationHistory history) {

@@ -21,6 +21,12 @@ public sealed interface WorkflowScheduleCommand {
   /** Its timer is due. */
   record Generate() implements WorkflowScheduleCommand {}
 
+  /** What one transaction could not hold. */
+  sealed interface Continued extends WorkflowScheduleCommand {}
+
   /** Go on with a generation that one transaction could not hold, from the {@code next}th on. */
-  record ContinueGeneration(Generation generation, int next) implements WorkflowScheduleCommand {}
+  record ContinueGeneration(Generation generation, int next) implements Continued {}
+
+  /** Plan what was made by other rules of the zone anew, from the {@code next}th move on (R23). */
+  record Replan(int next) implements Continued {}
 }

@@ -8,11 +8,14 @@ import io.weirworks.scheduler.generation.PlannedInstance;
 import io.weirworks.scheduler.generation.Timetable;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.recurrence.Tick;
+import io.weirworks.scheduler.recurrence.ZoneRulesSource;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.ContinueGeneration;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Deploy;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Generate;
+import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Replan;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Undeploy;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.InstancesGenerated;
+import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.RulesKept;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.WorkflowScheduled;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent.WorkflowUnscheduled;
 import java.time.Instant;
@@ -28,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timetables of the versions that the schedule names
  * @param most how many instances one decision makes (DESIGN 3.3)
+ * @param zones the rules of time zones as they are known now
  */
-public record WorkflowScheduleDecider(Timetables timetables, int most) {
+public record WorkflowScheduleDecider(Timetables timetables, int most, ZoneRulesSource zones) {
 
   /**
    * Decides a command; stale and repeated ones give no events.
@@ -47,6 +51,7 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
       case Generate _ -> current == null ? nothing(null) : generate(current, now);
       case ContinueGeneration(Generation generation, int next) ->
           current == null ? nothing(null) : make(current, List.of(), generation, next);
+      case Replan(int next) -> current == null ? nothing(null) : replan(current, next, now);
     };
   }
 
@@ -86,9 +91,21 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
         List.of(), List.of(), null, current == null ? null : nextGeneration(current));
   }
 
-  /** The clock may step back: what is generated is looked at again. */
+  private WorkflowScheduleDecision replan(WorkflowSchedule schedule, int next, Instant now) {
+    return Replanning.of(schedule, timetables.history(schedule), zones)
+        .map(it -> it.decide(next, Math.max(1, most / 2), now, nextGeneration(schedule)))
+        .orElseGet(() -> nothing(schedule));
+  }
+
+  /**
+   * The clock may step back: what is generated is looked at again. What other rules of the zone
+   * have made is planned anew first; the timer is due still.
+   */
   private WorkflowScheduleDecision generate(WorkflowSchedule schedule, Instant now) {
     GenerationHistory history = timetables.history(schedule);
+    if (Replanning.of(schedule, history, zones).isPresent()) {
+      return replan(schedule, 0, now);
+    }
     Instant atOnce = schedule.dueAtOnce();
     LocalDate through = Deployment.lastGenerated(now, history.zone());
     if (atOnce != null) {
@@ -112,8 +129,11 @@ public record WorkflowScheduleDecider(Timetables timetables, int most) {
             made.instances().size(),
             made.madeUp(),
             made.leftOut(),
+            made.leftOutTimes(),
             generation.immediate() ? superseded(schedule, history, generation) : List.of());
-    return make(schedule.evolve(event), List.of(event), generation, 0);
+    WorkflowSchedule after = schedule.evolve(event);
+    RulesKept kept = Replanning.kept(after, history.zone(), zones, generation.from());
+    return make(after, List.of(event, kept), generation, 0);
   }
 
   private WorkflowScheduleDecision make(

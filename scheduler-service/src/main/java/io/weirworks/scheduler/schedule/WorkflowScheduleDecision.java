@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkflowScheduleDecision(
     List<WorkflowScheduleEvent> events,
     List<GeneratedInstance> instances,
-    WorkflowScheduleCommand.@Nullable ContinueGeneration rest,
+    WorkflowScheduleCommand.@Nullable Continued rest,
     @Nullable Instant nextGeneration) {
 
   public WorkflowScheduleDecision {

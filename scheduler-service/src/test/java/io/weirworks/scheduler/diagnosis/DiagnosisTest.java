@@ -103,6 +103,18 @@ class DiagnosisTest {
   }
 
   @Test
+  void whatWaitsForAnInstanceThatNeverComesIsTheRoot() {
+    // given
+    waits("d", WaitReason.UPSTREAM, "c");
+    waits("c", WaitReason.UPSTREAM_NEVER, "none");
+    // when
+    Diagnosis diagnosis = diagnose("d");
+    // then
+    assertThat(diagnosis.chain()).extracting(Finding::id).containsExactly("d", "c");
+    assertThat(diagnosis.roots().getFirst().owner()).isEqualTo(WaitOwner.OPERATOR);
+  }
+
+  @Test
   void theWalkLooksAtABoundedNumberOfInstancesAndSaysSo() {
     // given: a chain of 1,500
     IntStream.range(0, 1500).forEach(i -> waits("n" + i, WaitReason.UPSTREAM, "n" + (i + 1)));
@@ -119,6 +131,8 @@ class DiagnosisTest {
   @ParameterizedTest
   @CsvSource({
     "UPSTREAM,        UPSTREAM,       UPSTREAM",
+    "UPSTREAM_NEVER,  UPSTREAM,       OPERATOR",
+    "ISOLATED,        UPSTREAM,       OPERATOR",
     "SCHEDULED_TIME,  SCHEDULED_TIME, CLOCK",
     "SIGNAL,          SCHEDULED_TIME, EXTERNAL_SIGNAL",
     "RERUN_INTERVAL,  SCHEDULED_TIME, CLOCK",

@@ -131,9 +131,17 @@ class AwaitDeciderTest {
   @Test
   void answerOfNeverHoldsItBackUntilAnotherOverridesIt() {
     // given
-    NodeInstance node = told(asking(), said(FIRST, 0, new Answer.Never()));
+    NodeInstance node = told(asking(), said(FIRST, 0, new Answer.Never(Answer.Cause.LEFT_OUT)));
     node = told(node, said(SECOND, 2, new Answer.Satisfied()));
-    assertThat(node.state()).isInstanceOf(WaitOutcomes.class);
+    assertThat(node.state())
+        .isInstanceOfSatisfying(
+            WaitOutcomes.class,
+            waits ->
+                assertThat(waits.awaited().whyNever())
+                    .hasValue(
+                        "node n of workflow first for 2025-10-31 was left out by its schedule's"
+                            + " policy for missed ticks"));
+    assertThat(node.waitsFor(NOW).orElseThrow().reason()).isEqualTo(WaitReason.UPSTREAM_NEVER);
     // when
     node = told(node, said(FIRST, 3, new Answer.Satisfied()));
     // then

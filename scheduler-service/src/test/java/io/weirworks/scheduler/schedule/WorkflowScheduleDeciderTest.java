@@ -7,9 +7,12 @@ import io.weirworks.scheduler.generation.Recurrence;
 import io.weirworks.scheduler.generation.SchedulerType;
 import io.weirworks.scheduler.generation.Timetable;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.recurrence.CronExpression;
 import io.weirworks.scheduler.recurrence.MissedTicks;
 import io.weirworks.scheduler.recurrence.Schedule;
+import io.weirworks.scheduler.recurrence.Tick;
+import io.weirworks.scheduler.recurrence.ZoneRulesSource;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Deploy;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Generate;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand.Undeploy;
@@ -35,7 +38,8 @@ class WorkflowScheduleDeciderTest {
   private static final String DAILY = "00 00 02 * * ?";
 
   private final Map<Integer, Timetable> versions = new HashMap<>();
-  private final WorkflowScheduleDecider decider = new WorkflowScheduleDecider(this::timetable, 10);
+  private final WorkflowScheduleDecider decider =
+      new WorkflowScheduleDecider(this::timetable, 10, ZoneRulesSource::ofThisProcess);
   private final List<GeneratedInstance> made = new ArrayList<>();
   private final List<InstancesGenerated> nights = new ArrayList<>();
   private @Nullable WorkflowSchedule schedule;
@@ -184,6 +188,50 @@ class WorkflowScheduleDeciderTest {
               assertThat(night.madeUp()).isEqualTo(madeUp);
               assertThat(night.leftOut()).isEqualTo(leftOut);
             });
+    assertThat(missing()).hasSize(leftOut).noneMatch(id -> ids().anyMatch(id::equals));
+  }
+
+  /** The workflow instances of both days that the schedule knows as left out. */
+  private List<WorkflowInstanceId> missing() {
+    WorkflowSchedule it = Objects.requireNonNull(schedule);
+    return Stream.of(LocalDate.of(2026, 3, 11), LocalDate.of(2026, 3, 12))
+        .map(((Timetables) this::timetable).history(it)::on)
+        .flatMap(
+            day ->
+                day.instances().stream()
+                    .map(each -> GeneratedInstance.id(WORKFLOW, it.part(), each.tick()))
+                    .filter(id -> it.leavesOut(id, day)))
+        .toList();
+  }
+
+  private Stream<WorkflowInstanceId> ids() {
+    return made.stream().map(each -> each.id(WORKFLOW, new Part.Common()));
+  }
+
+  /** R22: a cycle that was left out is none (3.7): the last that was made counts. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-12T02:00:00Z, 2026-03-12T02:00:00Z",
+    "2026-03-12T01:00:00Z, 2026-03-10T23:00:00Z",
+    "2026-03-11T00:00:00Z, 2026-03-10T23:00:00Z"
+  })
+  void ownCycleBeforeIsTheLastThatWasNotLeftOut(String before, String counts) {
+    // given: the night of the 10th was there, the next was missed
+    deploy(
+        1,
+        "2026-03-09T10:00:00Z",
+        "00 00 * * * ?",
+        InstanceMode.T_PLUS_1,
+        new MissedTicks(MissedTicks.Policy.LAST, 60));
+    until("2026-03-09T23:30:00Z");
+    send(new Generate(), Instant.parse("2026-03-12T02:10:00Z"));
+    // when
+    WorkflowSchedule it = Objects.requireNonNull(schedule);
+    Tick tick =
+        timetable(1).schedule().firstAfter(Instant.parse(before).minusMillis(1)).orElseThrow();
+    // then
+    assertThat(it.lastMade(tick, ((Timetables) this::timetable).history(it)).map(Tick::time))
+        .contains(Instant.parse(counts));
   }
 
   @Test

@@ -195,6 +195,51 @@ class ScheduledInstancesTest {
         .anySatisfy(isolated -> assertThat(isolated.getWorkflow()).isEqualTo("lonely"));
   }
 
+  /** R22: the upstream makes none up, and who waits for it is told so. */
+  @Test
+  void instanceThatWaitsForOneThatWasLeftOutSaysSo() throws Exception {
+    // given
+    String midnight = "00 00 00 * * ?";
+    town.schedule(
+        scheduled(
+            "skipping",
+            cron(midnight).setMissedTicks(MissedTicks.NONE).build(),
+            List.of(),
+            virtual("a")),
+        yesterday);
+    Town.soon()
+        .until(
+            () ->
+                town.tape().values(InstancesGenerated.class).stream()
+                    .filter(each -> each.getWorkflow().equals("skipping"))
+                    .map(InstancesGenerated::getLeftOutFrom)
+                    .toList(),
+            times -> times.size() == 1 && times.getFirst() != null);
+
+    // when
+    town.schedule(
+        scheduled(
+            "after-skipped",
+            cron(midnight).setMissedTicks(MissedTicks.LAST).build(),
+            List.of(on("b", "skipping", "a")),
+            node("b")),
+        yesterday);
+
+    // then
+    NodeInstanceState waiting =
+        Town.soon()
+            .until(
+                () ->
+                    latest("after-skipped", "b").stream()
+                        .filter(each -> each.getWaitReason() == WaitReason.UPSTREAM_NEVER)
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(waiting.getMessage()).contains("wf-skipping", "left out");
+    assertThat(town.web().get("/instances/" + waiting.getNodeInstanceId() + "/diagnosis").body())
+        .contains("UPSTREAM_NEVER", "left out", "OPERATOR");
+  }
+
   @Test
   void instanceThatIsAwaitedBeforeItExistsTellsWhenItHasSucceeded() throws Exception {
     // given

@@ -110,6 +110,9 @@ final class Town implements AutoCloseable {
     overrides.put("datasources.default.url", infra.database().jdbcUrl(schema));
     overrides.put("datasources.default.username", infra.database().user());
     overrides.put("datasources.default.password", infra.database().password());
+    overrides.put("weirworks.scheduler.waits.every", "1s");
+    overrides.put("weirworks.scheduler.retention.every", "1s");
+    overrides.put("weirworks.scheduler.zone-rules.every", "1s");
     overrides.put("weirworks.messaging.slot", "slot-" + slot);
     overrides.put("weirworks.messaging.leave-on-stop", true);
     overrides.put("weirworks.messaging.clock-shift", clockShift.toString());

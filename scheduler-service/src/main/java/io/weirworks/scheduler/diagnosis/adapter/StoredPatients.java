@@ -4,6 +4,7 @@ import static io.weirworks.scheduler.instance.adapter.NodeInstanceKind.NODE_INST
 
 import io.weirworks.scheduler.diagnosis.Diagnosis;
 import io.weirworks.scheduler.diagnosis.Patient;
+import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.instance.NodeState;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceRow;
 import io.weirworks.schemas.RunError;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads node instances for diagnosis, one statement for each level of the walk. */
 record StoredPatients(DataSource database) implements Diagnosis.Lookup {
@@ -94,8 +96,23 @@ record StoredPatients(DataSource database) implements Diagnosis.Lookup {
         state instanceof NodeState.Failure(String code, var _)
             ? code
             : state instanceof NodeState.Cancelled ? RunError.CANCELLED.code() : null,
-        state instanceof NodeState.Failure(var _, String message)
-            ? message
-            : state instanceof NodeState.Cancelled(String reason) ? reason : null);
+        message(state));
+  }
+
+  private static @Nullable String message(NodeState state) {
+    return switch (state) {
+      case NodeState.Failure(var _, String message) -> message;
+      case NodeState.Cancelled(String reason) -> reason;
+      case NodeState.WaitOutcomes(var _, AwaitedInstances awaited) ->
+          awaited.whyNever().orElse(null);
+      case NodeState.NotRun _,
+          NodeState.WaitTime _,
+          NodeState.WaitRerun _,
+          NodeState.WaitSignal _,
+          NodeState.WithRun _,
+          NodeState.Looping _,
+          NodeState.Success _ ->
+          null;
+    };
   }
 }

@@ -68,7 +68,11 @@ public final class AwaitedColumn {
     return switch (answer) {
       case Answer.Satisfied _ -> Outcome.SATISFIED;
       case Answer.NotYet _ -> Outcome.NOT_YET;
-      case Answer.Never _ -> Outcome.NEVER;
+      case Answer.Never(Answer.Cause cause) ->
+          switch (cause) {
+            case NONE_THAT_DAY -> Outcome.NEVER;
+            case LEFT_OUT -> Outcome.LEFT_OUT;
+          };
     };
   }
 
@@ -76,7 +80,8 @@ public final class AwaitedColumn {
   public static Answer answer(Outcome outcome) {
     return switch (outcome) {
       case SATISFIED -> new Answer.Satisfied();
-      case NEVER -> new Answer.Never();
+      case NEVER -> new Answer.Never(Answer.Cause.NONE_THAT_DAY);
+      case LEFT_OUT -> new Answer.Never(Answer.Cause.LEFT_OUT);
       case NOT_YET, UNKNOWN -> new Answer.NotYet();
     };
   }

@@ -71,7 +71,8 @@ record NodeInstanceBody(
       String bizdate,
       Instant createdAt,
       NodeTimes times,
-      @Nullable Wait wait) {
+      @Nullable Wait wait,
+      @Nullable Instant waitingSince) {
     NodeProfile profile =
         new NodeProfile(
             new WorkflowNames(workspaceId, workspace, workflow),
@@ -94,7 +95,7 @@ record NodeInstanceBody(
     return new NodeInstanceRow(
         node,
         profile,
-        new NodeProgress(blockedBy, values, times, wait, cancelRequested, setSuccess),
+        new NodeProgress(blockedBy, values, times, wait, waitingSince, cancelRequested, setSuccess),
         waiters == null ? List.of() : waiters);
   }
 }

@@ -92,7 +92,9 @@ final class NodeInstanceStates {
           record.setCode(RunError.CANCELLED.code()).setMessage(reason);
       case NodeState.Cancelling(var _, String reason) -> record.setMessage(reason);
       case NodeState.WaitOutcomes(var _, AwaitedInstances awaited) ->
-          record.setOpenUpstreams(awaited.open().size());
+          record
+              .setOpenUpstreams(awaited.open().size())
+              .setMessage(awaited.whyNever().orElse(null));
       case NodeState.WaitTime _,
           NodeState.WaitRerun _,
           NodeState.OnItsWay _,

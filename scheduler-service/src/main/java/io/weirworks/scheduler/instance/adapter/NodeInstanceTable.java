@@ -33,6 +33,7 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
           "run_sequence",
           "wait_reason",
           "deadline",
+          "waiting_since",
           "created_at",
           "wait_time_at",
           "wait_resource_at",
@@ -74,6 +75,7 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
       node.runSequence(),
       wait == null ? null : wait.reason().name(),
       wait == null ? null : wait.deadline(),
+      progress.waitingSince(),
       row.profile().createdAt(),
       times.waitTimeAt(),
       times.waitResourceAt(),
@@ -116,7 +118,8 @@ final class NodeInstanceTable implements SubjectTable<NodeInstanceRow> {
             row.text("bizdate"),
             row.time("created_at"),
             times,
-            wait(row));
+            wait(row),
+            row.timeOrNull("waiting_since"));
   }
 
   private static @Nullable Iteration iteration(Columns row) throws SQLException {

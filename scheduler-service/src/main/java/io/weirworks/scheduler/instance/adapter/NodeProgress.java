@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param blockedBy upstream instances that it waits for, in the definition's order
  * @param setSuccess it succeeded because an operator said so
  * @param waiting why it has not ended, as of the last change (I5); null: it has
+ * @param waitingSince since when it waits for that reason; null: it has ended, or began to wait
+ *     before this was kept
  */
 record NodeProgress(
     List<String> blockedBy,
     ParameterValues parameters,
     NodeTimes times,
     @Nullable Wait waiting,
+    @Nullable Instant waitingSince,
     boolean cancelRequested,
     boolean setSuccess) {
 
@@ -33,18 +36,27 @@ record NodeProgress(
   }
 
   static NodeProgress created(NodeInstance node, List<String> blockedBy, Instant at) {
+    Wait wait = waitOf(node, at);
     return new NodeProgress(
-        blockedBy, ParameterValues.none(), NodeTimes.NONE, waitOf(node, at), false, false);
+        blockedBy,
+        ParameterValues.none(),
+        NodeTimes.NONE,
+        wait,
+        wait == null ? null : at,
+        false,
+        false);
   }
 
   NodeProgress after(NodeInstanceEvent event, NodeInstance node, Instant at) {
+    Wait wait = waitOf(node, at);
     return new NodeProgress(
         blockedAfter(event, node),
         event instanceof NodeInstanceEvent.NodeInstanceDispatched dispatched
             ? dispatched.parameters()
             : parameters,
         times.after(event, node.state(), at),
-        waitOf(node, at),
+        wait,
+        sinceOf(wait, at),
         isCancellation(event) || (cancelRequested && !isReset(event)),
         event instanceof OperatorEvent.NodeInstanceSetSuccess || (setSuccess && !isReset(event)));
   }
@@ -84,6 +96,13 @@ record NodeProgress(
     return event instanceof NodeInstanceEvent.CancellationRequested
         || (event instanceof NodeInstanceEvent.LoopStopRequested(LoopStop stop) && !stop.timedOut())
         || event instanceof NodeInstanceEvent.NodeInstanceCancelled;
+  }
+
+  private @Nullable Instant sinceOf(@Nullable Wait now, Instant at) {
+    if (now == null) {
+      return null;
+    }
+    return waiting != null && waiting.reason() == now.reason() ? waitingSince : at;
   }
 
   private static @Nullable Wait waitOf(NodeInstance node, Instant at) {

@@ -3,6 +3,7 @@ package io.weirworks.scheduler.schedule.adapter;
 import io.weirworks.contract.Sender;
 import io.weirworks.contract.scheduler.ContinueGeneration;
 import io.weirworks.contract.scheduler.CreateWorkflowInstance;
+import io.weirworks.contract.scheduler.ReplanInstances;
 import io.weirworks.contract.scheduler.ScheduledInstance;
 import io.weirworks.contract.scheduler.SchedulerType;
 import io.weirworks.contract.scheduler.StopWorkflowInstance;
@@ -13,6 +14,8 @@ import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.schedule.GeneratedInstance;
+import io.weirworks.scheduler.schedule.Generation;
+import io.weirworks.scheduler.schedule.WorkflowScheduleCommand;
 import io.weirworks.scheduler.schedule.WorkflowScheduleDecision;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent;
 import io.weirworks.scheduler.workflow.Part;
@@ -39,13 +42,13 @@ record ScheduleEffects(
   List<Effect> of(WorkflowScheduleDecision decision) {
     List<Effect> effects = new ArrayList<>();
     for (WorkflowScheduleEvent event : decision.events()) {
+      var change = new WorkflowScheduleChange(event, profile, decision.nextGeneration(), now);
       effects.add(
-          new Effect.Tell<>(
-              subject(),
-              new WorkflowScheduleChange(event, profile, decision.nextGeneration(), now)));
-      if (event instanceof WorkflowScheduleEvent.InstancesGenerated generated) {
-        generated.superseded().stream().map(this::stop).forEach(effects::add);
-      }
+          switch (event) {
+            case WorkflowScheduleEvent.Told _ -> new Effect.Tell<>(subject(), change);
+            case WorkflowScheduleEvent.RulesKept _ -> new Effect.Change<>(subject(), change);
+          });
+      effects.addAll(stops(event));
     }
     decision.instances().stream().map(this::create).forEach(effects::add);
     Instant next = decision.nextGeneration();
@@ -56,20 +59,43 @@ record ScheduleEffects(
     return effects;
   }
 
+  private List<Effect> stops(WorkflowScheduleEvent event) {
+    return switch (event) {
+      case WorkflowScheduleEvent.InstancesGenerated generated ->
+          generated.superseded().stream().map(each -> stop(each, SUPERSEDED)).toList();
+      case WorkflowScheduleEvent.InstanceRescheduled moved -> {
+        WorkflowScheduleEvent.Place from = moved.from();
+        yield from == null ? List.of() : List.of(stop(from.workflowInstance(), moved.reason()));
+      }
+      case WorkflowScheduleEvent.WorkflowScheduled _,
+          WorkflowScheduleEvent.WorkflowUnscheduled _,
+          WorkflowScheduleEvent.RulesKept _ ->
+          List.of();
+    };
+  }
+
   @Nullable SpecificRecord rest(WorkflowScheduleDecision decision) {
-    var rest = decision.rest();
-    return rest == null
-        ? null
-        : ContinueGeneration.newBuilder()
-            .setScheduleId(id.value().toString())
-            .setWorkspace(profile.names().workspace())
-            .setWorkflow(profile.names().workflow())
-            .setFromDay(rest.generation().from().toString())
-            .setThroughDay(rest.generation().through().toString())
-            .setSince(rest.generation().since())
-            .setImmediate(rest.generation().immediate())
-            .setNext(rest.next())
-            .build();
+    return switch (decision.rest()) {
+      case null -> null;
+      case WorkflowScheduleCommand.ContinueGeneration(Generation generation, int next) ->
+          ContinueGeneration.newBuilder()
+              .setScheduleId(id.value().toString())
+              .setWorkspace(profile.names().workspace())
+              .setWorkflow(profile.names().workflow())
+              .setFromDay(generation.from().toString())
+              .setThroughDay(generation.through().toString())
+              .setSince(generation.since())
+              .setImmediate(generation.immediate())
+              .setNext(next)
+              .build();
+      case WorkflowScheduleCommand.Replan(int next) ->
+          ReplanInstances.newBuilder()
+              .setScheduleId(id.value().toString())
+              .setWorkspace(profile.names().workspace())
+              .setWorkflow(profile.names().workflow())
+              .setNext(next)
+              .build();
+    };
   }
 
   private Effect create(GeneratedInstance instance) {
@@ -91,15 +117,15 @@ record ScheduleEffects(
     return ask(workflowInstance, _ -> command);
   }
 
-  private Effect stop(WorkflowInstanceId superseded) {
-    String workflowInstance = superseded.value().toString();
+  private Effect stop(WorkflowInstanceId stopped, String reason) {
+    String workflowInstance = stopped.value().toString();
     return ask(
         workflowInstance,
         sequence ->
             StopWorkflowInstance.newBuilder()
                 .setWorkflowInstanceId(workflowInstance)
                 .setSender(new Sender(id.value().toString(), sequence))
-                .setReason(SUPERSEDED)
+                .setReason(reason)
                 .build());
   }
 

@@ -4,11 +4,14 @@ import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.backfill.BackfillScope;
 import io.weirworks.scheduler.backfill.adapter.BackfillScopes;
 import io.weirworks.scheduler.dependency.Answer;
+import io.weirworks.scheduler.dependency.DependencyKind;
 import io.weirworks.scheduler.dependency.InstanceDependencies;
 import io.weirworks.scheduler.dependency.NodeKey;
 import io.weirworks.scheduler.dependency.NodeSchedules;
+import io.weirworks.scheduler.generation.GenerationHistory;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.AwaitedInstance;
 import io.weirworks.scheduler.instance.AwaitedInstances;
 import io.weirworks.scheduler.schedule.GeneratedInstance;
@@ -55,6 +58,7 @@ public final class UpstreamInstances {
             found ->
                 new AwaitedInstances(
                     found.edges().stream()
+                        .flatMap(edge -> madeSelf(schedules, edge).stream())
                         .flatMap(edge -> awaited(schedules, edge).stream())
                         .toList(),
                     found.isIsolated()))
@@ -77,6 +81,24 @@ public final class UpstreamInstances {
                     node.dependencies(),
                     day,
                     Math.max(0, plans.on(day).plan().countUntil(plan.scheduledTime()) - 1)));
+  }
+
+  /** A cycle of its own that was left out is none: the one before it counts (3.7). */
+  private static Optional<InstanceDependencies.Edge> madeSelf(
+      StoredSchedules schedules, InstanceDependencies.Edge edge) {
+    if (edge.kind() != DependencyKind.SELF) {
+      return Optional.of(edge);
+    }
+    return schedules
+        .schedule(edge.upstream())
+        .flatMap(
+            schedule ->
+                schedule
+                    .lastMade(edge.tick(), schedules.timetables(schedule).history(schedule))
+                    .map(
+                        tick ->
+                            new InstanceDependencies.Edge(
+                                edge.upstream(), tick, edge.zone(), edge.kind())));
   }
 
   private static Optional<AwaitedInstance> awaited(
@@ -120,20 +142,29 @@ public final class UpstreamInstances {
   }
 
   /**
-   * How an instance stands that does not exist: it may still be made, or its day's instances have
-   * been made without it.
+   * How an instance stands that does not exist: it may still be made, its day's instances have been
+   * made without it, or it was missed and left out.
    */
   public Answer ofMissing(
-      WorkflowId workflow, NodeId node, LocalDate bizdate, Instant now, Work work) {
+      WorkflowId workflow,
+      NodeId node,
+      LocalDate bizdate,
+      WorkflowInstanceId instance,
+      Instant now,
+      Work work) {
     StoredSchedules schedules = StoredSchedules.of(definitions, work);
     LocalDate day = bizdate.plusDays(1);
     Optional<WorkflowSchedule> schedule =
         schedules.schedule(new NodeKey(workflow.value(), node.value()));
     if (schedule.isEmpty()) {
-      return new Answer.Never();
+      return new Answer.Never(Answer.Cause.NONE_THAT_DAY);
     }
-    return day.isAfter(schedule.get().generatedThrough())
-        ? Answer.ofMissing(schedules.timetables(schedule.get()).history(schedule.get()), day, now)
+    GenerationHistory history = schedules.timetables(schedule.get()).history(schedule.get());
+    if (day.isAfter(schedule.get().generatedThrough())) {
+      return Answer.ofMissing(history, day, now);
+    }
+    return schedule.get().leavesOut(instance, history.on(day))
+        ? new Answer.Never(Answer.Cause.LEFT_OUT)
         : new Answer.NotYet();
   }
 }

@@ -1,9 +1,11 @@
 package io.weirworks.scheduler.schedule.adapter;
 
+import io.weirworks.contract.scheduler.InstanceRescheduled;
 import io.weirworks.contract.scheduler.InstancesGenerated;
 import io.weirworks.contract.scheduler.WorkflowScheduleState;
 import io.weirworks.contract.scheduler.WorkflowScheduled;
 import io.weirworks.contract.scheduler.WorkflowUnscheduled;
+import io.weirworks.scheduler.schedule.LeftOut;
 import io.weirworks.scheduler.schedule.WorkflowSchedule;
 import io.weirworks.scheduler.schedule.WorkflowScheduleEvent;
 import java.time.Instant;
@@ -22,6 +24,9 @@ final class WorkflowScheduleRecords {
       case WorkflowScheduleEvent.WorkflowScheduled it -> scheduled(row, it);
       case WorkflowScheduleEvent.WorkflowUnscheduled(Instant at) -> unscheduled(row, at);
       case WorkflowScheduleEvent.InstancesGenerated it -> generated(row, it);
+      case WorkflowScheduleEvent.InstanceRescheduled it -> rescheduled(row, it);
+      case WorkflowScheduleEvent.RulesKept it ->
+          throw new IllegalArgumentException(it + " is not told");
     };
   }
 
@@ -55,6 +60,7 @@ final class WorkflowScheduleRecords {
 
   private static InstancesGenerated generated(
       WorkflowScheduleRow row, WorkflowScheduleEvent.InstancesGenerated event) {
+    LeftOut leftOut = event.leftOutTimes();
     return InstancesGenerated.newBuilder()
         .setScheduleId(id(row))
         .setWorkspace(row.profile().names().workspace())
@@ -66,7 +72,31 @@ final class WorkflowScheduleRecords {
         .setWorkflowInstances(event.instances())
         .setMadeUp(event.madeUp())
         .setLeftOut(event.leftOut())
+        .setLeftOutFrom(leftOut == null ? null : leftOut.first())
+        .setLeftOutThrough(leftOut == null ? null : leftOut.last())
         .setSuperseded(event.superseded().stream().map(each -> each.value().toString()).toList())
+        .build();
+  }
+
+  private static InstanceRescheduled rescheduled(
+      WorkflowScheduleRow row, WorkflowScheduleEvent.InstanceRescheduled event) {
+    WorkflowScheduleEvent.Place from = event.from();
+    WorkflowScheduleEvent.Place to = event.to();
+    return InstanceRescheduled.newBuilder()
+        .setScheduleId(id(row))
+        .setWorkspace(row.profile().names().workspace())
+        .setWorkflowId(row.schedule().workflow().value())
+        .setWorkflow(row.profile().names().workflow())
+        .setNodeId(row.node())
+        .setBizdate(event.bizdate().toString())
+        .setFromTime(from == null ? null : from.time())
+        .setFromWorkflowInstanceId(from == null ? null : from.workflowInstance().value().toString())
+        .setToTime(to == null ? null : to.time())
+        .setToWorkflowInstanceId(to == null ? null : to.workflowInstance().value().toString())
+        .setTimeZone(event.zone().getId())
+        .setRulesBefore(event.rulesBefore())
+        .setRules(event.rules())
+        .setReason(event.reason())
         .build();
   }
 

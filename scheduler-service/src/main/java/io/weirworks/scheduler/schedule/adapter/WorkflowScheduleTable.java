@@ -7,7 +7,9 @@ import io.weirworks.scheduler.adapter.Micros;
 import io.weirworks.scheduler.identity.NodeId;
 import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.recurrence.ZoneWindow;
 import io.weirworks.scheduler.schedule.InForce;
+import io.weirworks.scheduler.schedule.LeftOut;
 import io.weirworks.scheduler.schedule.WorkflowSchedule;
 import io.weirworks.scheduler.workflow.Part;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
@@ -24,6 +26,9 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
   /** When a version came into force; microseconds since the epoch. */
   private record Since(long at, int version) {}
 
+  /** Times that were left out, from the first to the last; microseconds since the epoch. */
+  private record Missed(long first, long last) {}
+
   /** What nobody filters schedules by, as JSON. */
   private record Body(
       String workspaceId,
@@ -31,7 +36,18 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
       String cron,
       String timeZone,
       List<Since> versions,
-      @Nullable Long dueAtOnce) {}
+      @Nullable Long dueAtOnce,
+      @Nullable List<Missed> leftOut,
+      @Nullable RulesColumn rules) {
+
+    List<LeftOut> leftOutTimes() {
+      return leftOut == null
+          ? List.of()
+          : leftOut.stream()
+              .map(each -> new LeftOut(Micros.time(each.first()), Micros.time(each.last())))
+              .toList();
+    }
+  }
 
   @Override
   public String name() {
@@ -47,6 +63,8 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
         "version",
         "generated_through",
         "next_generation",
+        "rules_zone",
+        "rules_version",
         "created_at",
         "body");
   }
@@ -54,6 +72,7 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
   @Override
   public @Nullable Object[] values(WorkflowScheduleRow row) {
     WorkflowSchedule schedule = row.schedule();
+    ZoneWindow rules = schedule.rules();
     Body body =
         new Body(
             row.profile().names().workspaceId(),
@@ -63,7 +82,11 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
             schedule.versions().stream()
                 .map(each -> new Since(Micros.of(each.at()), each.version()))
                 .toList(),
-            Micros.ofNullable(schedule.dueAtOnce()));
+            Micros.ofNullable(schedule.dueAtOnce()),
+            schedule.leftOut().stream()
+                .map(each -> new Missed(Micros.of(each.first()), Micros.of(each.last())))
+                .toList(),
+            rules == null ? null : RulesColumn.of(rules));
     return new @Nullable Object[] {
       schedule.workflow().value(),
       row.profile().names().workflow(),
@@ -71,6 +94,8 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
       schedule.isInForce() ? schedule.latestVersion() : null,
       schedule.generatedThrough().toString(),
       row.nextGeneration(),
+      rules == null ? null : rules.zone().getId(),
+      rules == null ? null : rules.version(),
       row.createdAt(),
       Json.write(body)
     };
@@ -91,6 +116,8 @@ final class WorkflowScheduleTable implements SubjectTable<WorkflowScheduleRow> {
                 .toList(),
             LocalDate.parse(row.text("generated_through")),
             Micros.timeOrNull(body.dueAtOnce()),
+            body.leftOutTimes(),
+            body.rules() == null ? null : body.rules().rules(),
             row.number("sequence"));
     return new WorkflowScheduleRow(
         schedule,

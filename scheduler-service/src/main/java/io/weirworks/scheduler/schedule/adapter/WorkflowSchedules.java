@@ -9,6 +9,7 @@ import io.weirworks.messaging.Work;
 import io.weirworks.scheduler.generation.Timetable;
 import io.weirworks.scheduler.identity.ScheduleId;
 import io.weirworks.scheduler.identity.WorkflowId;
+import io.weirworks.scheduler.recurrence.ZoneRulesSource;
 import io.weirworks.scheduler.schedule.Timetables;
 import io.weirworks.scheduler.schedule.WorkflowSchedule;
 import io.weirworks.scheduler.schedule.WorkflowScheduleCommand;
@@ -29,9 +30,11 @@ public final class WorkflowSchedules {
   private static final int MOST = 200;
 
   private final Definitions definitions;
+  private final ZoneRulesSource zones;
 
-  public WorkflowSchedules(Definitions definitions) {
+  public WorkflowSchedules(Definitions definitions, ZoneRulesSource zones) {
     this.definitions = definitions;
+    this.zones = zones;
   }
 
   /** The stored schedule. */
@@ -54,7 +57,7 @@ public final class WorkflowSchedules {
                 ? timetable
                 : timetable(workflow.id(), command.part(), version, work);
     WorkflowScheduleDecision decision =
-        new WorkflowScheduleDecider(timetables, MOST)
+        new WorkflowScheduleDecider(timetables, MOST, zones)
             .decide(row.map(WorkflowScheduleRow::schedule).orElse(null), command, asked.now());
     ScheduleProfile profile =
         new ScheduleProfile(
@@ -81,7 +84,7 @@ public final class WorkflowSchedules {
     Timetables timetables =
         version -> timetable(schedule.workflow(), schedule.part(), version, work);
     WorkflowScheduleDecision decision =
-        new WorkflowScheduleDecider(timetables, MOST).decide(schedule, command, asked.now());
+        new WorkflowScheduleDecider(timetables, MOST, zones).decide(schedule, command, asked.now());
     ScheduleEffects effects =
         new ScheduleEffects(
             schedule.id(), schedule.workflow(), schedule.part(), row.profile(), asked.now());

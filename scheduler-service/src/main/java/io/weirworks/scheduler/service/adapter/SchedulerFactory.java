@@ -16,8 +16,10 @@ import io.weirworks.scheduler.baseline.adapter.RemoveBaselineHandler;
 import io.weirworks.scheduler.controlflow.adapter.SignalKind;
 import io.weirworks.scheduler.instance.adapter.NodeInstanceKind;
 import io.weirworks.scheduler.operation.adapter.OperatorHandlers;
+import io.weirworks.scheduler.recurrence.ZoneRulesSource;
 import io.weirworks.scheduler.schedule.adapter.ContinueGenerationHandler;
 import io.weirworks.scheduler.schedule.adapter.GenerationTimer;
+import io.weirworks.scheduler.schedule.adapter.ReplanInstancesHandler;
 import io.weirworks.scheduler.schedule.adapter.WorkflowDeployedHandler;
 import io.weirworks.scheduler.schedule.adapter.WorkflowScheduleKind;
 import io.weirworks.scheduler.schedule.adapter.WorkflowUndeployedHandler;
@@ -67,6 +69,7 @@ final class SchedulerFactory {
             internal.report(),
             internal.goOn(),
             internal.generate(),
+            internal.replan(),
             internal.await(),
             internal.known()),
         Stream.concat(
@@ -92,6 +95,12 @@ final class SchedulerFactory {
             .toList());
   }
 
+  /** The tzdata of this process (R23). */
+  @Singleton
+  ZoneRulesSource zones() {
+    return ZoneRulesSource::ofThisProcess;
+  }
+
   /** What anybody may ask. */
   @Singleton
   record Commands(
@@ -110,6 +119,7 @@ final class SchedulerFactory {
       ReportWorkflowInstanceHandler report,
       ContinueWorkflowInstanceHandler goOn,
       ContinueGenerationHandler generate,
+      ReplanInstancesHandler replan,
       AwaitOutcomeHandler await,
       OutcomeKnownHandler known,
       WorkflowDeployedHandler deployed,

@@ -72,7 +72,7 @@ public final class AwaitOutcomeHandler implements Handler<AwaitOutcome> {
         row.isPresent()
             ? new Effect.Change<>(
                 NodeInstanceKind.ref(upstream), new NodeInstanceChange.AwaitedBy(waiter))
-            : EarlyWaiters.keep(upstream, flow, waiter);
+            : EarlyWaiters.keep(upstream, flow, waiter, asked.now());
     return Decision.effects(
         List.of(kept, Outcomes.known(upstream, waiter, AwaitedColumn.outcome(answer))));
   }
@@ -82,6 +82,7 @@ public final class AwaitOutcomeHandler implements Handler<AwaitOutcome> {
         new WorkflowId(command.getUpstreamWorkflowId()),
         new NodeId(command.getUpstreamNodeId()),
         LocalDate.parse(command.getUpstreamBizdate()),
+        new WorkflowInstanceId(UUID.fromString(command.getUpstreamWorkflowInstanceId())),
         asked.now(),
         work);
   }

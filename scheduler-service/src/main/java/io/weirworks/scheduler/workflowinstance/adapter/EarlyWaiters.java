@@ -11,6 +11,7 @@ import io.weirworks.scheduler.identity.WorkflowInstanceId;
 import io.weirworks.scheduler.instance.adapter.Waiter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +48,24 @@ final class EarlyWaiters {
         });
   }
 
-  /** Keeps one until the instance is made. */
-  static Effect keep(NodeInstanceId upstream, WorkflowInstanceId of, Waiter waiter) {
+  /**
+   * Keeps one until the instance is made.
+   *
+   * @param at now: what has not been asked for long nobody waits for any more
+   */
+  static Effect keep(NodeInstanceId upstream, WorkflowInstanceId of, Waiter waiter, Instant at) {
     return new Effect.Write(
         "INSERT INTO early_waiter (upstream_node_instance_id, node_instance_id,"
-            + " upstream_workflow_instance_id, workflow_instance_id) VALUES (?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE workflow_instance_id = VALUES(workflow_instance_id)",
+            + " upstream_workflow_instance_id, workflow_instance_id, asked_at)"
+            + " VALUES (?, ?, ?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE workflow_instance_id = VALUES(workflow_instance_id),"
+            + " asked_at = VALUES(asked_at)",
         List.of(
             upstream.value().toString(),
             waiter.nodeInstance(),
             of.value().toString(),
-            waiter.workflowInstance()));
+            waiter.workflowInstance(),
+            at));
   }
 
   /** The instance is there: they have moved to its row. */

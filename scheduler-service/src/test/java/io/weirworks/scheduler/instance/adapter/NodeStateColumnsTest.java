@@ -46,7 +46,11 @@ class NodeStateColumnsTest {
           WorkflowInstanceId.manual("cli", "1"));
 
   private static final List<AwaitedInstance> AWAITED =
-      Stream.of(new Answer.Satisfied(), new Answer.NotYet(), new Answer.Never())
+      Stream.of(
+              new Answer.Satisfied(),
+              new Answer.NotYet(),
+              new Answer.Never(Answer.Cause.NONE_THAT_DAY),
+              new Answer.Never(Answer.Cause.LEFT_OUT))
           .map(
               answer ->
                   new AwaitedInstance(
