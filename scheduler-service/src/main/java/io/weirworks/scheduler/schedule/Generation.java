@@ -70,17 +70,20 @@ public record Generation(LocalDate from, LocalDate through, Instant since, boole
                 notBefore));
       }
     }
-    List<Instant> leftOut =
-        missed.stream()
-            .map(Candidate::tick)
-            .filter(tick -> !releases.containsKey(tick))
-            .map(Tick::time)
-            .toList();
+    List<Instant> leftOut = leftOut(missed, releases);
     return new Made(
         instances,
         releases.size(),
         leftOut.size(),
         leftOut.isEmpty() ? null : new LeftOut(leftOut.getFirst(), leftOut.getLast()));
+  }
+
+  private static List<Instant> leftOut(List<Candidate> missed, Map<Tick, Instant> releases) {
+    return missed.stream()
+        .map(Candidate::tick)
+        .filter(tick -> !releases.containsKey(tick))
+        .map(Tick::time)
+        .toList();
   }
 
   private List<Candidate> candidates(GenerationHistory history) {
