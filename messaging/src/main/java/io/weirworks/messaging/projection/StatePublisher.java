@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +30,6 @@ public final class StatePublisher implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatePublisher.class);
 
-  /** How many times as long as its last round the publisher rests where that was long. */
-  private static final int SHARE = 3;
-
-  /** After this time a change is looked at, however long rounds take. */
-  private static final Duration LONGEST = Duration.ofSeconds(1);
-
   /** A shard to publish: rows changed after {@code complete} and not after {@code number}. */
   public record Work(int shard, long epoch, long complete, long number) {}
 
@@ -46,7 +41,7 @@ public final class StatePublisher implements Runnable {
 
   private final KafkaClients clients;
   private final InstantSource clock;
-  private final Duration interval;
+  private final Rests rests;
   private final String transactionalIdPrefix;
   private final StateWriter writer;
 
@@ -57,11 +52,12 @@ public final class StatePublisher implements Runnable {
   private final Map<Integer, ShardProjection> shards = new HashMap<>();
 
   private volatile boolean stopping;
+  private volatile @Nullable Thread publishing;
 
   public StatePublisher(Platform platform, ServiceDefinition definition, Duration interval) {
     this.clients = platform.kafka();
     this.clock = platform.clock();
-    this.interval = interval;
+    this.rests = new Rests(interval);
     this.transactionalIdPrefix = "weirworks." + definition.service().id() + ".state.";
     this.writer = new StateWriter(platform.database(), definition, clock);
   }
@@ -97,29 +93,33 @@ public final class StatePublisher implements Runnable {
 
   @Override
   public void run() {
+    publishing = Thread.currentThread();
     while (!stopping) {
       long begun = System.nanoTime();
-      boolean busy = round();
-      pause(Duration.ofNanos(System.nanoTime() - begun), busy);
+      Rests.Written written = round();
+      pause(rests.after(Duration.ofNanos(System.nanoTime() - begun), written));
     }
     shards.values().forEach(ShardProjection::close);
     shards.clear();
   }
 
-  /** Whether most shards had something to be written. */
-  private boolean round() {
+  private Rests.Written round() {
     closeLeft();
-    int written = 0;
+    int shardsWritten = 0;
+    int records = 0;
     for (int number : List.copyOf(asked.keySet())) {
       ShardProjection shard =
           shards.computeIfAbsent(number, n -> new ShardProjection(n, () -> producer(n)));
       Work work = shard.mayTry() ? asked.remove(number) : null;
       if (work != null) {
         shard.serve(work);
-        written += attempt(shard, work) ? 1 : 0;
+        if (work.number() > shard.written()) {
+          shardsWritten++;
+          records += attempt(shard, work);
+        }
       }
     }
-    return written * 2 > epochs.size();
+    return new Rests.Written(shardsWritten, epochs.size(), records);
   }
 
   private Producer<byte[], byte[]> producer(int shard) {
@@ -139,21 +139,19 @@ public final class StatePublisher implements Runnable {
             });
   }
 
-  /** Whether there was something to be written. */
-  private boolean attempt(ShardProjection shard, Work work) {
-    if (work.number() <= shard.written()) {
-      return false;
-    }
+  /** How many records were written. */
+  private int attempt(ShardProjection shard, Work work) {
     try {
-      List<Stub> stubs = writer.write(shard, work);
+      StateWriter.Told told = writer.write(shard, work);
       shard.wrote(work.number());
-      done.add(new Done(work.shard(), work.epoch(), shard.complete(), stubs));
+      done.add(new Done(work.shard(), work.epoch(), shard.complete(), told.stubs()));
       shard.trouble().ifPresentOrElse(this::told, () -> troubles.remove(work.shard()));
+      return told.records();
     } catch (SQLException | RuntimeException e) {
       told(shard.failed(e, clock.instant()));
       asked.putIfAbsent(work.shard(), work);
+      return 0;
     }
-    return true;
   }
 
   private void told(Trouble trouble) {
@@ -163,26 +161,15 @@ public final class StatePublisher implements Runnable {
     }
   }
 
-  /**
-   * Until the next round is due; longer where rounds are busy and take long, so that a service
-   * under load spends its time on decisions and more changes of a subject become one record. A
-   * change that comes alone is told at once, for somebody may wait for it.
-   */
-  private void pause(Duration round, boolean busy) {
-    Duration due = interval.minus(round);
-    Duration share = round.multipliedBy(SHARE);
-    Duration rest = busy && share.compareTo(interval) > 0 ? min(share, LONGEST) : due;
+  private static void pause(Duration rest) {
     if (rest.isPositive()) {
       LockSupport.parkNanos(rest.toNanos());
     }
   }
 
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  /** Ends after the round under way. */
+  /** Ends after the round under way, a rest at once. */
   public void stop() {
     stopping = true;
+    LockSupport.unpark(publishing);
   }
 }

@@ -44,15 +44,18 @@ final class StateWriter {
     return new Table<>(kind, new SubjectRows<>(kind));
   }
 
-  /** Writes what changed behind what is written, and gives the removed subjects among it. */
-  List<Stub> write(ShardProjection shard, Work work) throws SQLException {
+  /** How many records were written, and the removed subjects among them. */
+  record Told(int records, List<Stub> stubs) {}
+
+  /** Writes what changed behind what is written. */
+  Told write(ShardProjection shard, Work work) throws SQLException {
     List<Stub> stubs = new ArrayList<>();
     Round round = new Round(shard.producer());
     for (Table<?> table : tables) {
       write(shard, work, table, round, stubs);
     }
     round.end();
-    return stubs;
+    return new Told(round.records, stubs);
   }
 
   /** A transaction that begins with its first record: most kinds of a shard have none. */
@@ -60,6 +63,7 @@ final class StateWriter {
 
     private final Producer<byte[], byte[]> producer;
     private boolean begun;
+    private int records;
 
     Round(Producer<byte[], byte[]> producer) {
       this.producer = producer;
@@ -70,6 +74,7 @@ final class StateWriter {
         producer.beginTransaction();
         begun = true;
       }
+      records++;
       Future<?> _ = producer.send(record.toProducerRecord());
     }
 
