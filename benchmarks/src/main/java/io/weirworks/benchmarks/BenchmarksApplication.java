@@ -3,6 +3,7 @@ package io.weirworks.benchmarks;
 import io.weirworks.benchmarks.bank.MessagingBenchmark;
 import io.weirworks.benchmarks.bank.Sizes;
 import io.weirworks.benchmarks.core.CoreCommand;
+import io.weirworks.benchmarks.instances.DueCommand;
 import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.instances.NightCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
-    subcommands = {InstancesCommand.class, NightCommand.class, CoreCommand.class},
+    subcommands = {InstancesCommand.class, NightCommand.class, DueCommand.class, CoreCommand.class},
     description =
         "Measures messaging beside plain Kafka and one event per transaction; prints Markdown.")
 public final class BenchmarksApplication implements Callable<Integer> {

@@ -2,12 +2,14 @@ package io.weirworks.benchmarks.instances;
 
 import io.weirworks.contract.executor.RunQueued;
 import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.contract.scheduler.InstancesGenerated;
 import io.weirworks.contract.scheduler.NodeInstanceCreated;
 import io.weirworks.contract.scheduler.NodeInstanceDispatched;
 import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
 import io.weirworks.contract.scheduler.RunWorkflow;
 import io.weirworks.contract.scheduler.WorkflowInstanceCompleted;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
+import io.weirworks.contract.scheduler.WorkflowScheduled;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.wire.ArrivedRecord;
 import io.weirworks.messaging.wire.Reading;
@@ -100,7 +102,7 @@ final class Journal {
         life.runEnds++;
         life.run = NoOpRun.parse(String.valueOf(it.getEngineApplicationId()));
       }
-      case WorkflowInstanceCompleted _ -> {}
+      case WorkflowInstanceCompleted _, WorkflowScheduled _, InstancesGenerated _ -> {}
       default -> broken.add("unexpected " + value.getSchema().getName() + " of " + envelope.id());
     }
   }

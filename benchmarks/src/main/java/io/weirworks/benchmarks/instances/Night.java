@@ -1,13 +1,7 @@
 package io.weirworks.benchmarks.instances;
 
 import io.weirworks.benchmarks.measure.Progress;
-import io.weirworks.contract.registry.MissedTicks;
 import io.weirworks.contract.registry.NodeDefinition;
-import io.weirworks.contract.registry.Trigger;
-import io.weirworks.contract.registry.TriggerType;
-import io.weirworks.contract.registry.WorkflowDefinition;
-import io.weirworks.contract.registry.WorkflowDeployed;
-import io.weirworks.contract.registry.WorkflowKind;
 import io.weirworks.contract.scheduler.InstancesGenerated;
 import io.weirworks.contract.scheduler.NodeInstanceCreated;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
@@ -60,9 +54,10 @@ record Night(int workflows, int nodes) {
     Map<String, Duration> before = house.cpu().read();
     long begun = System.nanoTime();
     Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
-    IntStream.range(0, workflows)
-        .mapToObj(this::definition)
-        .forEach(definition -> publisher.deployed(definition, event(definition, yesterday)));
+    List<NodeDefinition> chain = IntStream.range(0, nodes).mapToObj(Night::node).toList();
+    for (int number = 0; number < workflows; number++) {
+      new Cycle("night-" + number, "00 * * * * ?", chain).deploy(publisher, yesterday);
+    }
     publisher.flush();
     long ended = awaitQuiet(house.progress(Service.SCHEDULER, TopicKind.EVENTS));
     Map<String, Duration> cpu = house.cpu().since(before);
@@ -72,7 +67,8 @@ record Night(int workflows, int nodes) {
     return new Made(books.flows.size(), books.nodeInstances.size(), (ended - begun) / 1e9, cpu);
   }
 
-  private static long awaitQuiet(Progress events) {
+  /** When the last event came, once none has come for a while. */
+  static long awaitQuiet(Progress events) {
     long last = System.nanoTime();
     for (long seen = events.records(); System.nanoTime() - last < QUIET.toNanos(); ) {
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -131,26 +127,6 @@ record Night(int workflows, int nodes) {
     }
   }
 
-  private WorkflowDefinition definition(int number) {
-    return WorkflowDefinition.newBuilder()
-        .setWorkflowId("wf-night-" + number)
-        .setWorkspaceId(Shape.WORKSPACE_ID)
-        .setWorkspace(Shape.WORKSPACE)
-        .setName("night-" + number)
-        .setVersion(1)
-        .setKind(WorkflowKind.CYCLE_WORKFLOW)
-        .setTimeZone("UTC")
-        .setTrigger(
-            Trigger.newBuilder()
-                .setType(TriggerType.SCHEDULER)
-                .setCron("00 * * * * ?")
-                .setMissedTicks(MissedTicks.NONE)
-                .build())
-        .setNodes(IntStream.range(0, nodes).mapToObj(Night::node).toList())
-        .setSpecSha256("0".repeat(64))
-        .build();
-  }
-
   private static NodeDefinition node(int index) {
     return NodeDefinition.newBuilder()
         .setId("n" + index)
@@ -158,14 +134,6 @@ record Night(int workflows, int nodes) {
         .setCommand("VIRTUAL")
         .setScript("")
         .setUpstreams(index == 0 ? List.of() : List.of("n" + (index - 1)))
-        .build();
-  }
-
-  private static WorkflowDeployed event(WorkflowDefinition definition, Instant at) {
-    return WorkflowDeployed.newBuilder()
-        .setDefinition(definition)
-        .setSpecification("{}")
-        .setDeployedAt(at)
         .build();
   }
 }
