@@ -9,6 +9,7 @@ import io.weirworks.contract.scheduler.NodeInstanceSucceeded;
 import io.weirworks.contract.scheduler.RunWorkflow;
 import io.weirworks.contract.scheduler.WorkflowInstanceCompleted;
 import io.weirworks.contract.scheduler.WorkflowInstanceCreated;
+import io.weirworks.contract.scheduler.WorkflowScheduled;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.wire.ArrivedRecord;
 import io.weirworks.messaging.wire.Reading;
@@ -101,7 +102,7 @@ final class Journal {
         life.runEnds++;
         life.run = NoOpRun.parse(String.valueOf(it.getEngineApplicationId()));
       }
-      case WorkflowInstanceCompleted _, InstancesGenerated _ -> {}
+      case WorkflowInstanceCompleted _, WorkflowScheduled _, InstancesGenerated _ -> {}
       default -> broken.add("unexpected " + value.getSchema().getName() + " of " + envelope.id());
     }
   }

@@ -29,8 +29,7 @@ class RestsTest {
     // given
     rests.after(Duration.ofMillis(round), MUCH);
     // when
-    Duration rest =
-        rests.after(Duration.ofMillis(round), new Rests.Written(shards, 12, records));
+    Duration rest = rests.after(Duration.ofMillis(round), new Rests.Written(shards, 12, records));
     // then
     assertThat(rest.toMillis()).isEqualTo(expected);
   }

@@ -27,6 +27,7 @@ import io.weirworks.scheduler.workflow.adapter.Definitions;
 import io.weirworks.scheduler.workflowinstance.adapter.AwaitOutcomeHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.ContinueWorkflowInstanceHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.CreateWorkflowInstanceHandler;
+import io.weirworks.scheduler.workflowinstance.adapter.ExecutorTimer;
 import io.weirworks.scheduler.workflowinstance.adapter.NodeTimers;
 import io.weirworks.scheduler.workflowinstance.adapter.OutcomeKnownHandler;
 import io.weirworks.scheduler.workflowinstance.adapter.RunEvents;
@@ -91,7 +92,7 @@ final class SchedulerFactory {
             BaselineInstanceKind.BASELINE_INSTANCE),
         Stream.concat(
                 NodeTimers.handlers(internal.instances()).stream(),
-                Stream.of(internal.night(), baselines.day(), baselines.look()))
+                Stream.of(internal.night(), internal.executor(), baselines.day(), baselines.look()))
             .toList());
   }
 
@@ -125,6 +126,7 @@ final class SchedulerFactory {
       WorkflowDeployedHandler deployed,
       WorkflowUndeployedHandler undeployed,
       GenerationTimer night,
+      ExecutorTimer executor,
       WorkflowInstances instances) {}
 
   /** What concerns baselines. */

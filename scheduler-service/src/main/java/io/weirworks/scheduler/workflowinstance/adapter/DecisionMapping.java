@@ -35,6 +35,7 @@ record DecisionMapping(
     WorkflowInstancePlan plan,
     Outcomes outcomes,
     NodePriorities priorities,
+    ExecutorWatch watch,
     String actor,
     Instant now) {
 
@@ -42,8 +43,11 @@ record DecisionMapping(
     List<Effect> effects =
         Stream.of(
                 accepted.facts().stream().map(this::effect),
-                accepted.effects().stream().map(this::effect),
-                outcomes.follow(accepted.facts()))
+                accepted.effects().stream()
+                    .filter(effect -> !ExecutorWatch.keeps(effect))
+                    .map(this::effect),
+                outcomes.follow(accepted.facts()),
+                watch.follow(accepted))
             .flatMap(each -> each)
             .toList();
     return new Decision.Accepted(

@@ -3,6 +3,7 @@ package io.weirworks.scheduler.workflowinstance.adapter;
 import io.weirworks.scheduler.workflow.adapter.WorkflowNames;
 import io.weirworks.scheduler.workflowinstance.WorkflowInstanceEvent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An event of a workflow instance with what its row shows besides. */
 sealed interface WorkflowInstanceChange {
@@ -11,4 +12,7 @@ sealed interface WorkflowInstanceChange {
       implements WorkflowInstanceChange {}
 
   record Happened(WorkflowInstanceEvent event, Instant at) implements WorkflowInstanceChange {}
+
+  /** {@code due}: when it is looked next whether the executor has answered; null: it is not. */
+  record ExecutorWatched(@Nullable Instant due) implements WorkflowInstanceChange {}
 }

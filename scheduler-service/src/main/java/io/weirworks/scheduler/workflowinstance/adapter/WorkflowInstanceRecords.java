@@ -38,6 +38,8 @@ final class WorkflowInstanceRecords {
           reopened(row, event);
       case WorkflowInstanceChange.Happened(var event, var _) ->
           throw new IllegalArgumentException(event + " is not told");
+      case WorkflowInstanceChange.ExecutorWatched _ ->
+          throw new IllegalArgumentException(change + " is not told");
     };
   }
 

@@ -3,6 +3,7 @@ package io.weirworks.scheduler.workflowinstance.adapter;
 import io.weirworks.messaging.SubjectTable;
 import io.weirworks.scheduler.adapter.Columns;
 import io.weirworks.scheduler.adapter.Json;
+import io.weirworks.scheduler.adapter.Micros;
 import io.weirworks.scheduler.identity.BackfillId;
 import io.weirworks.scheduler.identity.WorkflowId;
 import io.weirworks.scheduler.identity.WorkflowInstanceId;
@@ -33,7 +34,8 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
       String workspace,
       Map<String, String> constants,
       NodeTally counts,
-      @Nullable OriginBody origin) {}
+      @Nullable OriginBody origin,
+      @Nullable Long answerDue) {}
 
   /** {@link NodeCounts} under the names that the column has for ever. */
   private record NodeTally(
@@ -107,7 +109,8 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
             counts.succeeded(),
             counts.failed(),
             counts.cancelled()),
-        OriginBody.of(row.instance().plan().origin()));
+        OriginBody.of(row.instance().plan().origin()),
+        Micros.ofNullable(row.answerDue()));
   }
 
   @Override
@@ -130,7 +133,8 @@ final class WorkflowInstanceTable implements SubjectTable<WorkflowInstanceRow> {
         new WorkflowNames(body.workspaceId(), body.workspace(), row.text("workflow")),
         row.flag("cancel_requested"),
         row.timeOrNull("started_at"),
-        row.timeOrNull("ended_at"));
+        row.timeOrNull("ended_at"),
+        Micros.timeOrNull(body.answerDue()));
   }
 
   private static WorkflowInstancePlan plan(Columns row, Body body) throws SQLException {

@@ -158,21 +158,24 @@ public final class WorkflowInstances {
       case WorkflowInstanceDecision.Accepted accepted ->
           accepted.facts().isEmpty() && accepted.effects().isEmpty()
               ? Decision.accepted(about, List.of())
-              : effects(about, workflow, plan(row, accepted), accepted, asked, work);
+              : effects(about, workflow, row, accepted, asked, work);
     };
   }
 
   private static Decision effects(
       SubjectRef<?, ?> about,
       DeployedWorkflow workflow,
-      WorkflowInstancePlan plan,
+      Optional<WorkflowInstanceRow> row,
       WorkflowInstanceDecision.Accepted accepted,
       Asked asked,
       Work work) {
+    WorkflowInstancePlan plan = plan(row, accepted);
+    ExecutorWatch watch =
+        new ExecutorWatch(plan.id(), row.map(WorkflowInstanceRow::answerDue).orElse(null));
     Outcomes outcomes = Outcomes.of(plan, accepted.facts(), work);
     NodePriorities priorities = new NodePriorities(plan, work);
     String actor = asked.envelope().actor();
-    return new DecisionMapping(workflow, plan, outcomes, priorities, actor, asked.now())
+    return new DecisionMapping(workflow, plan, outcomes, priorities, watch, actor, asked.now())
         .decision(about, accepted);
   }
 
