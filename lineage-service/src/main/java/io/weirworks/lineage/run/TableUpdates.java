@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a statement says about each dataset that it names. */
-final class TableUpdates {
+public final class TableUpdates {
 
   private static final class Share {
     private final List<SchemaChange> schemaChanges = new ArrayList<>();
@@ -30,6 +30,16 @@ final class TableUpdates {
   private TableUpdates() {}
 
   static List<TableUpdate> of(Run run, StatementRecord record, boolean complete) {
+    return of(
+        new Writer(run.job(), KnownBy.STATIC),
+        new Confirmation(run.id(), record.index(), run.endedAt()),
+        record,
+        complete);
+  }
+
+  /** The same as another writer's word. */
+  public static List<TableUpdate> of(
+      Writer writer, Confirmation by, StatementRecord record, boolean complete) {
     TableUpdates updates = new TableUpdates();
     record.inputs().forEach(updates::share);
     record.outputs().forEach(updates::share);
@@ -43,8 +53,7 @@ final class TableUpdates {
     record
         .columnEdges()
         .forEach(edge -> updates.sharesOf(edge).forEach(s -> s.columnEdges.add(edge)));
-    Confirmation by = new Confirmation(run.id(), record.index(), run.endedAt());
-    return updates.told(new Writer(run.job(), KnownBy.STATIC), by, complete);
+    return updates.told(writer, by, complete);
   }
 
   private Share share(DatasetRef dataset) {

@@ -14,6 +14,7 @@ import io.weirworks.schemas.Service;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -56,6 +57,15 @@ final class RunningLineage {
 
   static HttpResponse<String> get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(ADDRESS.resolve(path)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  static HttpResponse<String> post(String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(ADDRESS.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
