@@ -7,6 +7,7 @@ import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.instances.NightCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
+import io.weirworks.benchmarks.openlineage.IngestCommand;
 import io.weirworks.benchmarks.report.Report;
 import io.weirworks.infra.broker.BrokerSettings;
 import io.weirworks.infra.broker.EmbeddedBroker;
@@ -31,7 +32,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
-    subcommands = {InstancesCommand.class, NightCommand.class, CoreCommand.class},
+    subcommands = {
+      InstancesCommand.class,
+      NightCommand.class,
+      CoreCommand.class,
+      IngestCommand.class
+    },
     description =
         "Measures messaging beside plain Kafka and one event per transaction; prints Markdown.")
 public final class BenchmarksApplication implements Callable<Integer> {
