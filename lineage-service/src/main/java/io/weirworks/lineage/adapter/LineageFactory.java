@@ -6,6 +6,7 @@ import io.weirworks.lineage.run.adapter.RunSucceededHandler;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.sql.parse.ParseLimits;
 import io.weirworks.lineage.table.adapter.TableKind;
+import io.weirworks.lineage.table.adapter.UpdateDownstreamHandler;
 import io.weirworks.lineage.table.adapter.UpdateTableLineageHandler;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.schemas.AvroCodec;
@@ -38,7 +39,7 @@ final class LineageFactory {
         Service.LINEAGE,
         codec,
         List.of(),
-        List.of(new UpdateTableLineageHandler(), runSucceeded),
+        List.of(new UpdateTableLineageHandler(), new UpdateDownstreamHandler(), runSucceeded),
         List.of(runSucceeded),
         List.of(),
         List.of(Service.EXECUTOR.topic(TopicKind.EVENTS)),
