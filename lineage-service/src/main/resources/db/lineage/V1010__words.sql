@@ -5,7 +5,11 @@ DROP TABLE column_edge;
 
 UPDATE lineage_table SET lineage = JSON_SET(
   JSON_REMOVE(lineage, '$.upstream', '$.downstream', '$.columnUpstream', '$.columnDownstream', '$.updatedAt'),
-  '$.touchedAt', JSON_EXTRACT(lineage, '$.updatedAt'));
+  '$.seenAt', JSON_EXTRACT(lineage, '$.updatedAt'),
+  '$.writtenAt', JSON_EXTRACT(lineage, '$.updatedAt'),
+  '$.location', JSON_OBJECT(),
+  '$.words', JSON_OBJECT('all', JSON_ARRAY(), 'completed', JSON_ARRAY()),
+  '$.downstream', JSON_ARRAY());
 
 -- What a writer can say of a dataset: edges into it, by the hash of the dataset and the edges. Never changed.
 CREATE TABLE lineage_version (
@@ -28,7 +32,7 @@ CREATE TABLE lineage_word (
   dropped        BOOLEAN      NOT NULL,
   observed_at    DATETIME(3)  NOT NULL,
   confirmed_by   VARCHAR(300) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  KEY lineage_word_by_target (target_dataset, observed_at)
+  KEY lineage_word_by_target (target_dataset, writer, version, complete, dropped, confirmed_by)
 ) ENGINE = InnoDB;
 
 -- Which datasets a dataset was ever said to flow into; whether it does now, their words tell.

@@ -10,6 +10,7 @@ import io.weirworks.lineage.run.evidence.adapter.RunEndHandler;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.sql.parse.ParseLimits;
 import io.weirworks.lineage.table.adapter.TableKind;
+import io.weirworks.lineage.table.adapter.UpdateDownstreamHandler;
 import io.weirworks.lineage.table.adapter.UpdateTableLineageHandler;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.ServiceDefinition;
@@ -46,7 +47,11 @@ final class LineageFactory {
         Service.LINEAGE,
         codec,
         List.of(),
-        List.of(new UpdateTableLineageHandler(), new RecordOpenLineageHandler(), runSucceeded),
+        List.of(
+            new UpdateTableLineageHandler(),
+            new UpdateDownstreamHandler(),
+            new RecordOpenLineageHandler(),
+            runSucceeded),
         events,
         List.of(),
         List.of(Service.EXECUTOR.topic(TopicKind.EVENTS)),

@@ -1,14 +1,9 @@
 package io.weirworks.lineage.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.PathName;
 import io.weirworks.lineage.sql.TableName;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -145,18 +140,10 @@ public final class DatasetNames {
     if (id.length() <= LONGEST) {
       return id;
     }
-    String hash = HexFormat.of().formatHex(sha256(id));
+    String hash = Fingerprint.of(id);
     int kept = LONGEST - hash.length() - 1;
     int end = Character.isHighSurrogate(id.charAt(kept - 1)) ? kept - 1 : kept;
     return id.substring(0, end) + "#" + hash;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** Parts between dots; backquotes and double quotes hide dots, doubled they stand for one. */

@@ -30,7 +30,8 @@ final class OpenLineageFactory {
     this.configuration = configuration;
   }
 
-  @Singleton
+  /** With the context, so that what is wrong with the keys shows at the start. */
+  @Context
   ApiKeys apiKeys(@Property(name = "micronaut.server.host", defaultValue = "0.0.0.0") String host) {
     ApiKeys keys = new ApiKeys(configuration.apiKeys(), host);
     if (keys.isClosed()) {

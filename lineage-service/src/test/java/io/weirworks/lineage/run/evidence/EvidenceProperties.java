@@ -85,6 +85,7 @@ class EvidenceProperties {
   /** Without whether it is whole: what is not known may become known too late. */
   private static List<String> edges(Told told) {
     return told.known().entrySet().stream()
+        .filter(said -> !said.getValue().edges().isEmpty() || !said.getValue().changes().isEmpty())
         .map(said -> said.getKey() + said.getValue().edges() + said.getValue().changes())
         .toList();
   }

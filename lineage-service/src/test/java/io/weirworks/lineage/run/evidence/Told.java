@@ -77,6 +77,8 @@ final class Told {
       said.changes().addAll(update.schemaChanges());
       said.complete().add(update.complete());
     }
+    // that a dataset was read, no more, says nothing of what it is made from
+    known.values().removeIf(said -> said.equals(new Said(Set.of(), Set.of(), Set.of(false))));
     return known;
   }
 }
