@@ -43,10 +43,7 @@ public final class TableUpdates {
 
   /** The same as another writer's word. */
   public static List<TableUpdate> of(
-      Writer writer,
-      Confirmation by,
-      StatementRecord record,
-      boolean complete) {
+      Writer writer, Confirmation by, StatementRecord record, boolean complete) {
     TableUpdates updates = new TableUpdates();
     record.outputs().forEach(updates::share);
     for (SchemaChange change : record.schemaChanges()) {
