@@ -8,6 +8,7 @@ import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.instances.NightCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
+import io.weirworks.benchmarks.openlineage.IngestCommand;
 import io.weirworks.benchmarks.report.Report;
 import io.weirworks.benchmarks.sql.SqlCommand;
 import io.weirworks.infra.broker.BrokerSettings;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
       NightCommand.class,
       DueCommand.class,
       CoreCommand.class,
+      IngestCommand.class,
       SqlCommand.class
     },
     description =

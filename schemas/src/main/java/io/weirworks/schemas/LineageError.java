@@ -12,7 +12,13 @@ public enum LineageError implements ErrorCode {
   COLUMN_NOT_ATTRIBUTED(
       "A column is read that may be of several tables, and nobody knows of which."),
   TEXT_NOT_CARRIED(
-      "The run's event carries the statement's hash and length only, or not even those.");
+      "The run's event carries the statement's hash and length only, or not even those."),
+  ENGINE_EVENTS_DROPPED(
+      "Events of the engine were left out before they came: too many, too large, or no run events."),
+  ENGINE_EVIDENCE_TOO_LARGE(
+      "The engine told more of the run than is kept; what was beyond is not told."),
+  ENGINE_TELLS_TABLES_ONLY(
+      "The engine's version does not tell columns well enough; its tables are told.");
 
   private final String meaning;
 

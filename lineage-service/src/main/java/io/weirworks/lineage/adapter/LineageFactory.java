@@ -3,10 +3,16 @@ package io.weirworks.lineage.adapter;
 import io.micronaut.context.annotation.Factory;
 import io.weirworks.lineage.run.adapter.RunKind;
 import io.weirworks.lineage.run.adapter.RunSucceededHandler;
+import io.weirworks.lineage.run.evidence.adapter.EvidenceKind;
+import io.weirworks.lineage.run.evidence.adapter.EvidenceTimer;
+import io.weirworks.lineage.run.evidence.adapter.RecordOpenLineageHandler;
+import io.weirworks.lineage.run.evidence.adapter.RunEndHandler;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.sql.parse.ParseLimits;
 import io.weirworks.lineage.table.adapter.TableKind;
+import io.weirworks.lineage.table.adapter.UpdateDownstreamHandler;
 import io.weirworks.lineage.table.adapter.UpdateTableLineageHandler;
+import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.Service;
@@ -14,6 +20,7 @@ import io.weirworks.schemas.TopicKind;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the service together. */
@@ -34,15 +41,21 @@ final class LineageFactory {
   @Singleton
   ServiceDefinition definition(AvroCodec codec, SqlLineage lineage) {
     RunSucceededHandler runSucceeded = new RunSucceededHandler(lineage);
+    List<Handler<?>> events = new ArrayList<>(RunEndHandler.all());
+    events.add(runSucceeded);
     return new ServiceDefinition(
         Service.LINEAGE,
         codec,
         List.of(),
-        List.of(new UpdateTableLineageHandler(), runSucceeded),
-        List.of(runSucceeded),
+        List.of(
+            new UpdateTableLineageHandler(),
+            new UpdateDownstreamHandler(),
+            new RecordOpenLineageHandler(),
+            runSucceeded),
+        events,
         List.of(),
         List.of(Service.EXECUTOR.topic(TopicKind.EVENTS)),
-        List.of(TableKind.TABLE, RunKind.RUN),
-        List.of());
+        List.of(TableKind.TABLE, RunKind.RUN, EvidenceKind.EVIDENCE),
+        List.of(new EvidenceTimer()));
   }
 }

@@ -12,13 +12,27 @@ import java.util.Comparator;
 public record Confirmation(String runId, int statementIndex, Instant observedAt)
     implements Comparable<Confirmation> {
 
+  private static final Comparator<Confirmation> BY_RUN =
+      Comparator.comparing(Confirmation::observedAt).thenComparing(Confirmation::runId);
+
   private static final Comparator<Confirmation> ORDER =
-      Comparator.comparing(Confirmation::observedAt)
-          .thenComparing(Confirmation::runId)
-          .thenComparingInt(Confirmation::statementIndex);
+      BY_RUN.thenComparingInt(Confirmation::statementIndex);
 
   @Override
   public int compareTo(Confirmation other) {
     return ORDER.compare(this, other);
+  }
+
+  /** Whether it is of a run before the other's; all that one run says is said together. */
+  public boolean isOfRunBefore(Confirmation other) {
+    return BY_RUN.compare(this, other) < 0;
+  }
+
+  public Confirmation earlier(Confirmation other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  public Confirmation later(Confirmation other) {
+    return compareTo(other) >= 0 ? this : other;
   }
 }

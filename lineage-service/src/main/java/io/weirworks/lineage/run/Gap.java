@@ -25,10 +25,18 @@ public record Gap(
     STATEMENT_TOO_SLOW,
     TOO_MANY_EDGES,
     COLUMN_NOT_ATTRIBUTED,
-    TEXT_NOT_CARRIED
+    TEXT_NOT_CARRIED,
+    ENGINE_EVENTS_DROPPED,
+    ENGINE_EVIDENCE_TOO_LARGE,
+    ENGINE_TELLS_TABLES_ONLY
   }
 
   static Gap of(RunStatement statement, Code code, String message) {
     return new Gap(statement.index(), code, message, null, null);
+  }
+
+  /** Of what the engine told of the run, not of one of its statements. */
+  public static Gap ofEngine(Code code, String message) {
+    return new Gap(null, code, message, null, null);
   }
 }

@@ -13,4 +13,10 @@ public sealed interface RunEvent {
 
   /** Something is not known of a statement, or of statements that were not carried. */
   record Missed(Run run, int statements, Gap gap, int count) implements RunEvent {}
+
+  /** The engine told what the run touched; of the script's coverage it says nothing. */
+  record Observed(Run run, int statements, StatementRecord record) implements RunEvent {}
+
+  /** Something is not known of what the engine told. */
+  record Unobserved(Run run, int statements, Gap gap) implements RunEvent {}
 }

@@ -24,6 +24,7 @@ public record RunLineage(Run run, int statements, int recorded, int gaps, int ne
               0,
               count,
               gap.statementIndex() == null ? before.statements : gap.statementIndex() + 1);
+      case RunEvent.Observed _, RunEvent.Unobserved _ -> before;
     };
   }
 

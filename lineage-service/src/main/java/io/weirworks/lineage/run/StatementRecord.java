@@ -5,16 +5,19 @@ import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.sql.SchemaChange;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one statement touched.
  *
- * @param sha256 of its text
+ * @param index of the statement in the script; for what only the engine knows of, behind all of
+ *     them
+ * @param sha256 of its text, null where the engine did not tell it
  * @param schemaChanges what its DDL did, each naming one table
  */
 public record StatementRecord(
     int index,
-    String sha256,
+    @Nullable String sha256,
     List<DatasetRef> inputs,
     List<DatasetRef> outputs,
     List<TableEdge> tableEdges,

@@ -4,19 +4,23 @@ import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetNames;
 import io.weirworks.lineage.dataset.DatasetRef;
-import io.weirworks.lineage.dataset.Edge;
 import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.table.TableUpdate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What a statement says about each dataset that it names. */
-final class TableUpdates {
+/**
+ * What a statement says about each dataset that it writes or changes. Those that it reads hear of
+ * it from what is made of them, when that is new; only what is read for nobody is told here.
+ */
+public final class TableUpdates {
 
   private static final class Share {
     private final List<SchemaChange> schemaChanges = new ArrayList<>();
@@ -30,40 +34,47 @@ final class TableUpdates {
   private TableUpdates() {}
 
   static List<TableUpdate> of(Run run, StatementRecord record, boolean complete) {
+    return of(
+        new Writer(run.job(), KnownBy.STATIC),
+        new Confirmation(run.id(), record.index(), run.endedAt()),
+        record,
+        complete);
+  }
+
+  /** The same as another writer's word. */
+  public static List<TableUpdate> of(
+      Writer writer, Confirmation by, StatementRecord record, boolean complete) {
     TableUpdates updates = new TableUpdates();
-    record.inputs().forEach(updates::share);
     record.outputs().forEach(updates::share);
     for (SchemaChange change : record.schemaChanges()) {
       DatasetNames.of(change.table())
           .ifPresent(table -> updates.share(table).schemaChanges.add(change));
     }
-    record
-        .tableEdges()
-        .forEach(edge -> updates.sharesOf(edge).forEach(s -> s.tableEdges.add(edge)));
-    record
-        .columnEdges()
-        .forEach(edge -> updates.sharesOf(edge).forEach(s -> s.columnEdges.add(edge)));
-    Confirmation by = new Confirmation(run.id(), record.index(), run.endedAt());
-    return updates.told(new Writer(run.job(), KnownBy.STATIC), by, complete);
+    Set<DatasetRef> onlyRead = new HashSet<>(record.inputs());
+    onlyRead.removeAll(updates.shares.keySet());
+    for (TableEdge edge : record.tableEdges()) {
+      onlyRead.remove(edge.source());
+      updates.share(edge.target()).tableEdges.add(edge);
+    }
+    for (ColumnEdge edge : record.columnEdges()) {
+      Share share = updates.byId.get(edge.targetDataset());
+      if (share != null) {
+        share.columnEdges.add(edge);
+      }
+    }
+    Set<DatasetRef> written = complete ? Set.copyOf(record.outputs()) : Set.of();
+    List<TableUpdate> told = updates.told(writer, by, written);
+    record.inputs().stream()
+        .filter(onlyRead::contains)
+        .forEach(dataset -> told.add(TableUpdate.read(dataset, writer, by)));
+    return told;
   }
 
   private Share share(DatasetRef dataset) {
     return shares.computeIfAbsent(dataset, d -> byId.computeIfAbsent(d.id(), id -> new Share()));
   }
 
-  /** One share where both ends are the same dataset, as when a table is written from itself. */
-  private List<Share> sharesOf(Edge edge) {
-    List<Share> both = new ArrayList<>();
-    for (String id : List.of(edge.sourceDataset(), edge.targetDataset())) {
-      Share share = byId.get(id);
-      if (share != null && !both.contains(share)) {
-        both.add(share);
-      }
-    }
-    return both;
-  }
-
-  private List<TableUpdate> told(Writer writer, Confirmation by, boolean complete) {
+  private List<TableUpdate> told(Writer writer, Confirmation by, Set<DatasetRef> written) {
     List<TableUpdate> all = new ArrayList<>();
     shares.forEach(
         (dataset, share) ->
@@ -72,7 +83,7 @@ final class TableUpdates {
                     dataset,
                     writer,
                     by,
-                    complete,
+                    written.contains(dataset),
                     share.schemaChanges,
                     share.tableEdges,
                     share.columnEdges)));

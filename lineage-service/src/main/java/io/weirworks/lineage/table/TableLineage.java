@@ -1,75 +1,152 @@
 package io.weirworks.lineage.table;
 
 import io.weirworks.lineage.catalogue.SchemaHistory;
-import io.weirworks.lineage.dataset.ColumnEdge;
+import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetRef;
-import io.weirworks.lineage.dataset.Edge;
-import io.weirworks.lineage.dataset.KnownEdges;
-import io.weirworks.lineage.dataset.TableEdge;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset and all that is known of it. Updates commute and repeat without effect, so any order
  * and any repetition gives the same graph (DESIGN 7, R55).
  *
- * @param upstream what it was made from
- * @param downstream what was made from it
- * @param columnUpstream edges into its columns
- * @param columnDownstream edges out of its columns
- * @param updatedAt end of the latest run that touched it
+ * @param words what it is said to be made from, by whom and when
+ * @param location where its files lie
+ * @param downstream what is made from it, as those datasets told, in the order of their ids; ended
+ *     ones stay, lest an older telling revives them
+ * @param seenAt end of the first run that is known to have touched it
+ * @param writtenAt end of the latest run that wrote or changed it; null: none is known
  */
 public record TableLineage(
     DatasetRef dataset,
     SchemaHistory schema,
-    KnownEdges<TableEdge> upstream,
-    KnownEdges<TableEdge> downstream,
-    KnownEdges<ColumnEdge> columnUpstream,
-    KnownEdges<ColumnEdge> columnDownstream,
-    Instant updatedAt) {
+    Words words,
+    Location location,
+    List<TableEvent.Feeds> downstream,
+    Instant seenAt,
+    @Nullable Instant writtenAt) {
 
-  private static TableLineage of(DatasetRef dataset) {
+  /** Column edges out of a dataset that its row holds. */
+  private static final int MOST = 4_000;
+
+  public TableLineage {
+    downstream = List.copyOf(downstream);
+  }
+
+  private static TableLineage of(TableUpdate first) {
+    return new TableLineage(
+        first.dataset(),
+        SchemaHistory.EMPTY,
+        Words.NONE,
+        Location.UNKNOWN,
+        List.of(),
+        first.by().observedAt(),
+        null);
+  }
+
+  /**
+   * The event that an update leads to; empty where it says nothing new.
+   *
+   * @param heard whether this very word was told before: a word counts in the history also where it
+   *     changes nothing of what is known now
+   */
+  public static Optional<TableEvent.Told> decide(
+      @Nullable TableLineage state, TableUpdate update, boolean heard) {
+    Version version = update.version();
+    boolean asBefore = state != null && state.words.version(version.hash()).isPresent();
+    TableEvent.Told told = new TableEvent.Told(update, version, asBefore);
+    boolean isNew = told.isWord() ? !heard : !evolve(state, told).equals(state);
+    return isNew ? Optional.of(told) : Optional.empty();
+  }
+
+  /**
+   * @throws IllegalStateException where what a dataset feeds is told of one that is not there
+   */
+  public static TableLineage evolve(@Nullable TableLineage state, TableEvent event) {
+    return switch (event) {
+      case TableEvent.Told told -> (state == null ? of(told.update()) : state).with(told);
+      case TableEvent.Feeds feeds when state == null ->
+          throw new IllegalStateException(feeds + " is of a dataset that is not there");
+      case TableEvent.Feeds feeds -> state.with(feeds);
+    };
+  }
+
+  private TableLineage with(TableEvent.Told told) {
+    TableUpdate update = told.update();
+    Confirmation by = update.by();
+    Instant at = by.observedAt();
+    Version version = words.version(told.version().hash()).orElse(told.version());
+    Words said =
+        told.isWord() ? words.with(update.writer(), version, by, update.complete()) : words;
+    boolean writes = told.isWord() || !update.schemaChanges().isEmpty();
     return new TableLineage(
         dataset,
-        SchemaHistory.EMPTY,
-        KnownEdges.none(),
-        KnownEdges.none(),
-        KnownEdges.none(),
-        KnownEdges.none(),
-        Instant.EPOCH);
+        schema.with(update.schemaChanges(), by),
+        (update.drops() ? said.withDrop(by) : said).bounded(),
+        location.with(update),
+        downstream,
+        at.isBefore(seenAt) ? at : seenAt,
+        writes && (writtenAt == null || at.isAfter(writtenAt)) ? at : writtenAt);
   }
 
-  /** The event that an update leads to; empty where it says nothing new. */
-  public static Optional<TableUpdate> decide(@Nullable TableLineage state, TableUpdate update) {
-    return evolve(state, update).equals(state) ? Optional.empty() : Optional.of(update);
+  private TableLineage with(TableEvent.Feeds feeds) {
+    List<TableEvent.Feeds> all = new ArrayList<>(downstream);
+    for (TableEvent.Feeds known : downstream) {
+      if (known.downstream().target().id().equals(feeds.downstream().target().id())) {
+        if (known.sequence() >= feeds.sequence()) {
+          return this;
+        }
+        all.remove(known);
+      }
+    }
+    int columns = all.stream().mapToInt(known -> known.downstream().columns().size()).sum();
+    all.add(feeds.within(MOST - columns));
+    all.sort(Comparator.comparing(known -> known.downstream().target().id()));
+    return new TableLineage(dataset, schema, words, location, all, seenAt, writtenAt);
   }
 
-  public static TableLineage evolve(@Nullable TableLineage state, TableUpdate update) {
-    TableLineage before = state == null ? of(update.dataset()) : state;
-    String id = before.dataset.id();
-    Instant seen = update.by().observedAt();
-    return new TableLineage(
-        before.dataset,
-        before.schema.with(update.schemaChanges(), update.by()),
-        before.upstream.with(into(id, update.tableEdges()), update.by()),
-        before.downstream.with(outOf(id, update.tableEdges()), update.by()),
-        before.columnUpstream.with(into(id, update.columnEdges()), update.by()),
-        before.columnDownstream.with(outOf(id, update.columnEdges()), update.by()),
-        seen.isAfter(before.updatedAt) ? seen : before.updatedAt);
+  /** When it was last written or changed; for what was only ever read, when it was first. */
+  public Instant updatedAt() {
+    return writtenAt == null ? seenAt : writtenAt;
   }
 
-  private static <E extends Edge> List<E> into(String id, List<E> edges) {
-    return at(id, edges, Edge::targetDataset);
+  /** Where its files lie; empty where nobody knows. */
+  public Optional<DatasetRef> path() {
+    return location.path(words.dropped());
   }
 
-  private static <E extends Edge> List<E> outOf(String id, List<E> edges) {
-    return at(id, edges, Edge::sourceDataset);
+  /** What is made from it now. */
+  public List<Downstream> feeds() {
+    return downstream.stream()
+        .map(TableEvent.Feeds::downstream)
+        .filter(one -> !one.hasEnded())
+        .toList();
   }
 
-  private static <E extends Edge> List<E> at(String id, List<E> edges, Function<Edge, String> end) {
-    return edges.stream().filter(edge -> end.apply(edge).equals(id)).toList();
+  /** What the sources of a dataset must be told after an event, by source. */
+  public static Map<DatasetRef, Downstream> news(
+      @Nullable TableLineage before, TableLineage after) {
+    if (before != null && before.words.equals(after.words)) {
+      return Map.of();
+    }
+    Map<DatasetRef, Downstream> was = before == null ? Map.of() : Downstream.of(before.words);
+    Map<DatasetRef, Downstream> is = Downstream.of(after.words);
+    Map<DatasetRef, Downstream> news = new LinkedHashMap<>();
+    was.keySet().stream()
+        .filter(source -> !is.containsKey(source))
+        .forEach(source -> news.put(source, Downstream.ended(after.dataset)));
+    is.forEach(
+        (source, downstream) -> {
+          if (!downstream.equals(was.get(source))) {
+            news.put(source, downstream);
+          }
+        });
+    return news;
   }
 }

@@ -7,16 +7,18 @@ import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.sql.SchemaChange;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one statement says about one dataset: asked as a command, told as an event.
+ * What one statement says about one dataset.
  *
  * @param writer whose word it is
- * @param complete whether nothing of the run is unknown, so that it replaces the writer's older
- *     words
+ * @param complete whether the statement writes the dataset and nothing of its run is unknown, so
+ *     that it replaces the writer's older words; false for what is only read
  * @param schemaChanges what its DDL did to this dataset, in order
- * @param tableEdges of which this dataset is source or target
- * @param columnEdges of which this dataset has a column
+ * @param tableEdges into this dataset; others mean nothing here
+ * @param columnEdges into this dataset's columns; others mean nothing here
+ * @param location where the dataset's files lie, where the engine says so; null: not said
  */
 public record TableUpdate(
     DatasetRef dataset,
@@ -25,11 +27,39 @@ public record TableUpdate(
     boolean complete,
     List<SchemaChange> schemaChanges,
     List<TableEdge> tableEdges,
-    List<ColumnEdge> columnEdges) {
+    List<ColumnEdge> columnEdges,
+    @Nullable DatasetRef location) {
 
   public TableUpdate {
     schemaChanges = List.copyOf(schemaChanges);
     tableEdges = List.copyOf(tableEdges);
     columnEdges = List.copyOf(columnEdges);
+  }
+
+  /** What a statement says that names no files beside the dataset. */
+  public TableUpdate(
+      DatasetRef dataset,
+      Writer writer,
+      Confirmation by,
+      boolean complete,
+      List<SchemaChange> schemaChanges,
+      List<TableEdge> tableEdges,
+      List<ColumnEdge> columnEdges) {
+    this(dataset, writer, by, complete, schemaChanges, tableEdges, columnEdges, null);
+  }
+
+  /** That a dataset was read, no more. */
+  public static TableUpdate read(DatasetRef dataset, Writer writer, Confirmation by) {
+    return new TableUpdate(dataset, writer, by, false, List.of(), List.of(), List.of());
+  }
+
+  /** What it says the dataset is made from. */
+  public Version version() {
+    return Version.of(dataset.id(), tableEdges, columnEdges);
+  }
+
+  /** Whether its DDL dropped the dataset. */
+  public boolean drops() {
+    return schemaChanges.stream().anyMatch(SchemaChange.Dropped.class::isInstance);
   }
 }

@@ -290,16 +290,28 @@ class RunDecisionTest {
   }
 
   @Test
-  void eachDatasetIsToldItsOwnPart() {
+  void whatIsWrittenIsToldWhatItIsMadeFromAndWhatIsReadForNobodyThatItWasRead() {
     // when
-    Told told = tell(script("INSERT INTO r SELECT a.x, b.y FROM a JOIN b ON a.k = b.k"), NOTHING);
+    Told told =
+        tell(
+            script("INSERT INTO r SELECT a.x, b.y FROM a JOIN b ON a.k = b.k", "SELECT * FROM c"),
+            NOTHING);
 
     // then
-    assertThat(edges(told.updates("default.a").getFirst().columnEdges()))
-        .containsExactly(
-            "default.a.k -> default.r.null JOIN", "default.a.x -> default.r.x IDENTITY");
-    assertThat(told.updates("default.r").getFirst().tableEdges()).hasSize(2);
-    assertThat(told.updates("default.b").getFirst().tableEdges()).hasSize(1);
+    TableUpdate written = told.updates("default.r").getFirst();
+    assertThat(written.tableEdges()).hasSize(2);
+    assertThat(edges(written.columnEdges()))
+        .contains("default.a.k -> default.r.null JOIN", "default.a.x -> default.r.x IDENTITY");
+    assertThat(written.complete()).isTrue();
+    assertThat(told.updates("default.a")).isEmpty();
+    assertThat(told.updates("default.b")).isEmpty();
+    assertThat(told.updates("default.c"))
+        .singleElement()
+        .satisfies(
+            read -> {
+              assertThat(read.complete()).isFalse();
+              assertThat(read.version().saysNothing()).isTrue();
+            });
   }
 
   @ParameterizedTest

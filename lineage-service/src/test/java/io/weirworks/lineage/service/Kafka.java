@@ -17,10 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -81,18 +84,52 @@ final class Kafka {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             Service.EXECUTOR.topic(TopicKind.EVENTS), workflowInstance, codec.encode(event));
+    header(record, CloudEventHeaders.SUBJECT, run);
+    header(record, CloudEventHeaders.SEQUENCE, Sequence.format(sequence));
+    send(record, run + "-" + sequence, event);
+  }
+
+  /** A command to the service, as the executor sends it. */
+  void ask(String orderingKey, SpecificRecord command) throws Exception {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            Service.LINEAGE.topic(TopicKind.INTERNAL), orderingKey, codec.encode(command));
+    send(record, UUID.randomUUID().toString(), command);
+  }
+
+  private void send(ProducerRecord<String, byte[]> record, String id, SpecificRecord value)
+      throws Exception {
     header(record, CloudEventHeaders.SPEC_VERSION, CloudEventHeaders.SPEC_VERSION_1_0);
     header(record, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.CONTENT_TYPE_AVRO);
-    header(record, CloudEventHeaders.ID, run + "-" + sequence);
+    header(record, CloudEventHeaders.ID, id);
     header(record, CloudEventHeaders.SOURCE, Service.EXECUTOR.source());
-    header(record, CloudEventHeaders.TYPE, event.getSchema().getFullName());
-    header(record, CloudEventHeaders.SUBJECT, run);
+    header(record, CloudEventHeaders.TYPE, value.getSchema().getFullName());
     header(record, CloudEventHeaders.TIME, Instant.EPOCH.toString());
     header(record, CloudEventHeaders.WORKSPACE, "demo");
     header(record, CloudEventHeaders.ACTOR, "user:ada");
     header(record, CloudEventHeaders.CORRELATION_ID, "backfill-1");
-    header(record, CloudEventHeaders.SEQUENCE, Sequence.format(sequence));
     producer.send(record).get();
+  }
+
+  /** A topic of others. */
+  void makeTopic(String name) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      if (!admin.listTopics().names().get().contains(name)) {
+        admin.createTopics(List.of(new NewTopic(name, 2, (short) 1))).all().get();
+      }
+    }
+  }
+
+  /** A record of others: text without headers. */
+  void write(String topic, String value) throws Exception {
+    producer.send(new ProducerRecord<>(topic, value.getBytes(UTF_8))).get();
+  }
+
+  /** Values of a header on a topic until now. */
+  List<String> headers(String topic, String name) {
+    List<String> all = new ArrayList<>();
+    records(topic, record -> all.add(text(record, name)));
+    return all;
   }
 
   private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
@@ -101,10 +138,14 @@ final class Kafka {
 
   /** Everything on a topic of the lineage service until now. */
   List<Heard> read(TopicKind kind) {
+    List<Heard> all = new ArrayList<>();
+    records(Service.LINEAGE.topic(kind), record -> all.add(heard(record)));
+    return all;
+  }
+
+  private void records(String topic, Consumer<ConsumerRecord<String, byte[]>> take) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
-    String topic = Service.LINEAGE.topic(kind);
-    List<Heard> all = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -115,12 +156,9 @@ final class Kafka {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          all.add(heard(record));
-        }
+        consumer.poll(Duration.ofMillis(100)).forEach(take);
       }
     }
-    return all;
   }
 
   private Heard heard(ConsumerRecord<String, byte[]> record) {

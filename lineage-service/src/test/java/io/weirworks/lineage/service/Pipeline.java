@@ -93,6 +93,10 @@ record Pipeline(String database) {
   }
 
   RunSucceeded succeeded(NodeRun run) {
+    return succeeded(run, BEGIN);
+  }
+
+  RunSucceeded succeeded(NodeRun run, Instant endedAt) {
     return RunSucceeded.newBuilder()
         .setRunId(run.id())
         .setAttempt(1)
@@ -108,7 +112,7 @@ record Pipeline(String database) {
         .setBizdate("2001-01-01")
         .setStatements(run.statements())
         .setStatementsOmitted(run.omitted())
-        .setEndedAt(BEGIN)
+        .setEndedAt(endedAt)
         .build();
   }
 

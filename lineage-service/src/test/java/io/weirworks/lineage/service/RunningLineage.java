@@ -14,6 +14,7 @@ import io.weirworks.schemas.Service;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -32,11 +33,12 @@ final class RunningLineage {
   static final Kafka KAFKA = new Kafka(Infra.shared().broker().bootstrapServers());
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final URI ADDRESS = start();
+  private static final ApplicationContext CONTEXT = start();
+  private static final URI ADDRESS = CONTEXT.getBean(EmbeddedServer.class).getURI();
 
   private RunningLineage() {}
 
-  private static URI start() {
+  private static ApplicationContext start() {
     Infra infra = Infra.shared();
     String schema = infra.freshSchema("lineage");
     KAFKA.removeTopics();
@@ -44,6 +46,7 @@ final class RunningLineage {
         ServiceHost.start(
             Service.LINEAGE,
             Map.of(
+                "weirworks.lineage.history-retention", "P36500D",
                 "micronaut.server.port", 0,
                 "weirworks.messaging.partitions", 4,
                 "kafka.bootstrap.servers", infra.broker().bootstrapServers(),
@@ -51,11 +54,24 @@ final class RunningLineage {
                 "datasources.default.username", infra.database().user(),
                 "datasources.default.password", infra.database().password()));
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "lineage-stop"));
-    return context.getBean(EmbeddedServer.class).getURI();
+    return context;
+  }
+
+  static <T> T bean(Class<T> type) {
+    return CONTEXT.getBean(type);
   }
 
   static HttpResponse<String> get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(ADDRESS.resolve(path)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  static HttpResponse<String> post(String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(ADDRESS.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
@@ -83,6 +99,8 @@ final class RunningLineage {
     await()
         .atMost(PATIENCE)
         .until(() -> edges(pipeline, "report", "avg_delay", "upstream").size() >= 4);
+    String files = "/lineage/tables/path:%2Fdata%2F" + pipeline.database() + "%2Fflights.json";
+    await().atMost(PATIENCE).until(() -> get(files).statusCode() == 200);
   }
 
   static List<String> edges(Pipeline pipeline, String table, String column, String direction)

@@ -53,6 +53,7 @@ public final class WeirworksCommand {
     lineage.addSubcommand(new LineageShowCommand(surroundings));
     lineage.addSubcommand(new LineageParseCommand(surroundings));
     lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
+    lineage.addSubcommand(new LineageExportCommand(surroundings));
     CommandLine baseline = group("By when it must be done.");
     line.addSubcommand("baseline", baseline);
     baseline.addSubcommand(new BaselineListCommand(surroundings));

@@ -5,12 +5,15 @@ import io.weirworks.contract.lineage.EdgeKind;
 import io.weirworks.contract.lineage.EdgeSubtype;
 import io.weirworks.contract.lineage.LineageSource;
 import io.weirworks.lineage.dataset.ColumnEdge;
+import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetKind;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Flow;
 import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.dataset.KnownBy;
+import io.weirworks.lineage.dataset.Provenance;
 import io.weirworks.lineage.dataset.TableEdge;
+import io.weirworks.lineage.dataset.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets and edges to the contract's records and back. */
@@ -57,6 +60,26 @@ public final class DatasetRecords {
   /** Commands from before jobs were named carry none: they share one writer. */
   public static Job domain(io.weirworks.contract.lineage.@Nullable Job job) {
     return job == null ? new Job("", "") : new Job(job.getNamespace(), job.getName());
+  }
+
+  public static io.weirworks.contract.lineage.Provenance record(Provenance by) {
+    return io.weirworks.contract.lineage.Provenance.newBuilder()
+        .setJob(record(by.writer().job()))
+        .setKnownBy(record(by.writer().knownBy()))
+        .setFirstRunId(by.first().runId())
+        .setFirstStatementIndex(by.first().statementIndex())
+        .setFirstObservedAt(by.first().observedAt())
+        .setLastRunId(by.last().runId())
+        .setLastStatementIndex(by.last().statementIndex())
+        .setLastObservedAt(by.last().observedAt())
+        .build();
+  }
+
+  public static Provenance domain(io.weirworks.contract.lineage.Provenance by) {
+    return new Provenance(
+        new Writer(domain(by.getJob()), domain(by.getKnownBy())),
+        new Confirmation(by.getFirstRunId(), by.getFirstStatementIndex(), by.getFirstObservedAt()),
+        new Confirmation(by.getLastRunId(), by.getLastStatementIndex(), by.getLastObservedAt()));
   }
 
   public static io.weirworks.contract.lineage.TableEdge record(TableEdge edge) {

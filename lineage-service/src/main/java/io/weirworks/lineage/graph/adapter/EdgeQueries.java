@@ -1,118 +1,86 @@
 package io.weirworks.lineage.graph.adapter;
 
 import io.weirworks.lineage.dataset.ColumnEdge;
-import io.weirworks.lineage.dataset.Confirmation;
-import io.weirworks.lineage.dataset.Flow;
+import io.weirworks.lineage.dataset.Edge;
 import io.weirworks.lineage.dataset.Known;
+import io.weirworks.lineage.dataset.TableEdge;
+import io.weirworks.lineage.graph.ColumnNode;
 import io.weirworks.lineage.graph.Direction;
+import io.weirworks.lineage.table.CurrentEdges;
+import io.weirworks.lineage.table.adapter.WordQueries;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of edges, one statement for each step of a closure. */
+/** The edges that leave datasets, as they are or as they were at a time. */
 @Singleton
 class EdgeQueries {
 
-  /** An edge between two datasets by their ids. */
-  record TableLink(String source, String target, Confirmation by) {}
+  private final WordQueries words;
 
-  /** Longest IN list of one statement; longer ones are asked in parts. */
-  private static final int LIST = 500;
-
-  private final DataSource database;
-
-  EdgeQueries(DataSource database) {
-    this.database = database;
+  EdgeQueries(WordQueries words) {
+    this.words = words;
   }
 
-  @FunctionalInterface
-  private interface Row<T> {
-    T read(ResultSet row) throws SQLException;
+  List<Known<TableEdge>> tableEdges(
+      Collection<String> datasets, Direction direction, @Nullable Instant asOf) {
+    return leaving(datasets, direction, asOf, CurrentEdges::tables);
   }
 
-  List<TableLink> tableLinks(Collection<String> datasets, Direction direction) {
-    return rows(
-        "SELECT source_dataset, target_dataset, run_id, statement_index, observed_at"
-            + " FROM table_edge WHERE "
-            + near(direction),
-        datasets,
-        row ->
-            new TableLink(
-                row.getString("source_dataset"),
-                row.getString("target_dataset"),
-                confirmation(row)));
+  List<Known<ColumnEdge>> columnEdges(
+      Collection<String> datasets, Direction direction, @Nullable Instant asOf) {
+    return leaving(datasets, direction, asOf, CurrentEdges::columns);
   }
 
-  List<Known<ColumnEdge>> columnEdges(Collection<String> datasets, Direction direction) {
-    return rows(
-        "SELECT source_dataset, source_column, target_dataset, target_column, flow, expression,"
-            + " from_catalogue, run_id, statement_index, observed_at FROM column_edge WHERE "
-            + near(direction),
-        datasets,
-        row -> new Known<>(columnEdge(row), confirmation(row)));
-  }
-
-  private static String near(Direction direction) {
-    String column =
+  private <E extends Edge> List<Known<E>> leaving(
+      Collection<String> datasets,
+      Direction direction,
+      @Nullable Instant asOf,
+      Function<CurrentEdges, List<Known<E>>> part) {
+    Collection<String> targets =
         switch (direction) {
-          case UPSTREAM -> "target_dataset";
-          case DOWNSTREAM -> "source_dataset";
+          case UPSTREAM -> datasets;
+          case DOWNSTREAM -> words.targets(datasets);
         };
-    return column + " IN (?) ORDER BY id";
+    return words.words(targets, asOf).values().stream()
+        .flatMap(said -> part.apply(CurrentEdges.of(said)).stream())
+        .filter(known -> datasets.contains(near(known.edge(), direction)))
+        .sorted(Comparator.comparing(known -> known.edge().key()))
+        .toList();
   }
 
-  private static ColumnEdge columnEdge(ResultSet row) throws SQLException {
-    String target = row.getString("target_column");
-    String expression = row.getString("expression");
-    return new ColumnEdge(
-        row.getString("source_dataset"),
-        row.getString("source_column"),
-        row.getString("target_dataset"),
-        target.isEmpty() ? null : target,
-        Flow.valueOf(row.getString("flow")),
-        expression.isEmpty() ? null : expression,
-        row.getBoolean("from_catalogue"));
+  private static String near(Edge edge, Direction direction) {
+    return switch (direction) {
+      case UPSTREAM -> edge.targetDataset();
+      case DOWNSTREAM -> edge.sourceDataset();
+    };
   }
 
-  private static Confirmation confirmation(ResultSet row) throws SQLException {
-    return new Confirmation(
-        row.getString("run_id"),
-        row.getInt("statement_index"),
-        row.getObject("observed_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+  /** The files of tables and the tables over files. */
+  Set<String> otherNames(Set<String> datasets) {
+    return words.otherNames(datasets);
   }
 
-  private <T> List<T> rows(String sql, Collection<String> values, Row<T> mapping) {
-    List<String> list = List.copyOf(values);
-    List<T> all = new ArrayList<>();
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(true);
-      for (int from = 0; from < list.size(); from += LIST) {
-        List<String> part = list.subList(from, Math.min(from + LIST, list.size()));
-        String places = "(" + String.join(",", Collections.nCopies(part.size(), "?")) + ")";
-        try (PreparedStatement statement =
-            connection.prepareStatement(sql.replace("(?)", places))) {
-          for (int i = 0; i < part.size(); i++) {
-            statement.setString(i + 1, part.get(i));
-          }
-          try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              all.add(mapping.read(rows));
-            }
-          }
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("edges cannot be read", e);
-    }
-    return all;
+  /** The columns of the same name under the other names of their datasets. */
+  Set<ColumnNode> otherColumns(Set<ColumnNode> columns) {
+    Set<ColumnNode> others = new LinkedHashSet<>();
+    columns.stream()
+        .collect(Collectors.groupingBy(ColumnNode::dataset))
+        .forEach(
+            (dataset, same) ->
+                words
+                    .otherNames(Set.of(dataset))
+                    .forEach(
+                        name ->
+                            same.forEach(
+                                column -> others.add(new ColumnNode(name, column.column())))));
+    return others;
   }
 }

@@ -11,14 +11,13 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.weirworks.lineage.dataset.ColumnEdge;
-import io.weirworks.lineage.dataset.DatasetNames;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Known;
+import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.graph.Closure;
 import io.weirworks.lineage.graph.Closure.Reach;
 import io.weirworks.lineage.graph.ColumnNode;
 import io.weirworks.lineage.graph.Direction;
-import io.weirworks.lineage.graph.adapter.EdgeQueries.TableLink;
 import io.weirworks.lineage.graph.adapter.TableQueries.TableRow;
 import io.weirworks.lineage.graph.adapter.Views.ColumnEdgeView;
 import io.weirworks.lineage.graph.adapter.Views.ColumnGraph;
@@ -26,12 +25,14 @@ import io.weirworks.lineage.graph.adapter.Views.TableEdgeView;
 import io.weirworks.lineage.graph.adapter.Views.TableGraph;
 import io.weirworks.lineage.graph.adapter.Views.TablePage;
 import io.weirworks.lineage.graph.adapter.Views.TableView;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Datasets and their lineage. */
 @Controller
@@ -62,7 +63,7 @@ final class LineageController {
       @QueryValue(defaultValue = "") String after,
       @QueryValue(defaultValue = "") String search,
       @QueryValue(defaultValue = "100") int limit) {
-    int most = within("limit", limit, LONGEST_PAGE);
+    int most = Parameters.within("limit", limit, LONGEST_PAGE);
     List<TableView> page =
         tables.page(after, search.toLowerCase(Locale.ROOT), most).stream()
             .map(TableView::of)
@@ -76,17 +77,22 @@ final class LineageController {
    * @param name in any spelling: case, quotes and the default database do not matter; path: and the
    *     path for files, whose slashes are written %2F
    * @param depth steps at most, 1 to 100
+   * @param asOf the edges as they were then, such as 2026-11-20T12:00:00Z; absent: as they are
    */
   @Get("/lineage/tables/{name}")
-  HttpResponse<?> table(String name, @QueryValue(defaultValue = "1") int depth) {
-    DatasetRef dataset = dataset(name);
-    int steps = within("depth", depth, DEEPEST);
+  HttpResponse<?> table(
+      String name,
+      @QueryValue(defaultValue = "1") int depth,
+      @QueryValue(defaultValue = "") String asOf) {
+    DatasetRef dataset = Parameters.dataset(name);
+    int steps = Parameters.within("depth", depth, DEEPEST);
     Optional<TableRow> row = tables.find(dataset.id());
     if (row.isEmpty()) {
-      return unknown(dataset);
+      return Parameters.unknown(dataset);
     }
-    Reach<TableLink> upstream = tableLinks(dataset.id(), UPSTREAM, steps);
-    Reach<TableLink> downstream = tableLinks(dataset.id(), DOWNSTREAM, steps);
+    Instant time = Parameters.asOf(asOf);
+    Reach<Known<TableEdge>> upstream = tableEdges(dataset.id(), UPSTREAM, steps, time);
+    Reach<Known<TableEdge>> downstream = tableEdges(dataset.id(), DOWNSTREAM, steps, time);
     return HttpResponse.ok(
         new TableGraph(
             TableView.of(row.get()),
@@ -95,14 +101,16 @@ final class LineageController {
             upstream.truncated() || downstream.truncated()));
   }
 
-  private Reach<TableLink> tableLinks(String start, Direction direction, int depth) {
-    return new Closure<String, TableLink>(
-            frontier -> edges.tableLinks(frontier, direction),
-            link ->
+  private Reach<Known<TableEdge>> tableEdges(
+      String start, Direction direction, int depth, @Nullable Instant asOf) {
+    return new Closure<String, Known<TableEdge>>(
+            frontier -> edges.tableEdges(frontier, direction, asOf),
+            known ->
                 switch (direction) {
-                  case UPSTREAM -> link.source();
-                  case DOWNSTREAM -> link.target();
-                })
+                  case UPSTREAM -> known.edge().sourceDataset();
+                  case DOWNSTREAM -> known.edge().targetDataset();
+                },
+            edges::otherNames)
         .from(start, depth, MOST_EDGES);
   }
 
@@ -113,6 +121,7 @@ final class LineageController {
    * @param direction upstream or downstream
    * @param depth steps at most, 1 to 100
    * @param indirect whether joins, filters, groupings and the like are followed too
+   * @param asOf the edges as they were then; absent: as they are
    */
   @Get("/lineage/columns/{table}/{column}")
   HttpResponse<?> column(
@@ -120,15 +129,20 @@ final class LineageController {
       String column,
       @QueryValue(defaultValue = "upstream") String direction,
       @QueryValue(defaultValue = "100") int depth,
-      @QueryValue(defaultValue = "false") boolean indirect) {
-    DatasetRef dataset = dataset(table);
-    Direction way = direction(direction);
-    int steps = within("depth", depth, DEEPEST);
+      @QueryValue(defaultValue = "false") boolean indirect,
+      @QueryValue(defaultValue = "") String asOf) {
+    DatasetRef dataset = Parameters.dataset(table);
+    Direction way = Parameters.direction(direction);
+    int steps = Parameters.within("depth", depth, DEEPEST);
     if (tables.find(dataset.id()).isEmpty()) {
-      return unknown(dataset);
+      return Parameters.unknown(dataset);
     }
     ColumnNode start = new ColumnNode(dataset.id(), column.toLowerCase(Locale.ROOT));
-    Reach<Known<ColumnEdge>> reach = columnEdges(start, way, steps, indirect);
+    Function<Set<ColumnNode>, List<Known<ColumnEdge>>> leaving =
+        leaving(way, indirect, Parameters.asOf(asOf));
+    Reach<Known<ColumnEdge>> reach =
+        new Closure<>(leaving, known -> ColumnNode.far(known.edge(), way), edges::otherColumns)
+            .from(start, steps, MOST_EDGES);
     return HttpResponse.ok(
         new ColumnGraph(
             start.dataset(),
@@ -138,57 +152,17 @@ final class LineageController {
             reach.truncated()));
   }
 
-  private Reach<Known<ColumnEdge>> columnEdges(
-      ColumnNode start, Direction direction, int depth, boolean indirect) {
-    return new Closure<ColumnNode, Known<ColumnEdge>>(
-            frontier -> leaving(frontier, direction, indirect),
-            known -> ColumnNode.far(known.edge(), direction))
-        .from(start, depth, MOST_EDGES);
-  }
-
-  private List<Known<ColumnEdge>> leaving(
-      Set<ColumnNode> frontier, Direction direction, boolean indirect) {
-    Set<String> datasets =
-        frontier.stream().map(ColumnNode::dataset).collect(Collectors.toUnmodifiableSet());
-    List<Known<ColumnEdge>> all =
-        edges.columnEdges(datasets, direction).stream()
-            .filter(known -> indirect || known.edge().flow().direct())
-            .toList();
-    return ColumnNode.leaving(frontier, all, known -> ColumnNode.near(known.edge(), direction));
-  }
-
-  private static DatasetRef dataset(String name) {
-    return DatasetNames.parse(name)
-        .orElseThrow(
-            () ->
-                new InvalidParameterException(
-                    "name",
-                    name,
-                    "not a table name; a right one is database.table or path:/files"));
-  }
-
-  private static Direction direction(String name) {
-    return Arrays.stream(Direction.values())
-        .filter(direction -> direction.name().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidParameterException(
-                    "direction", name, "the directions are upstream and downstream"));
-  }
-
-  private static int within(String parameter, int value, int most) {
-    if (value < 1 || value > most) {
-      throw new InvalidParameterException(
-          parameter, String.valueOf(value), parameter + " is from 1 to " + most);
-    }
-    return value;
-  }
-
-  private static HttpResponse<Problem> unknown(DatasetRef dataset) {
-    return HttpResponse.notFound(
-        new Problem(
-            "NotFound", "no successful run has touched this dataset", "name", dataset.id()));
+  private Function<Set<ColumnNode>, List<Known<ColumnEdge>>> leaving(
+      Direction direction, boolean indirect, @Nullable Instant asOf) {
+    return frontier -> {
+      Set<String> datasets =
+          frontier.stream().map(ColumnNode::dataset).collect(Collectors.toUnmodifiableSet());
+      List<Known<ColumnEdge>> all =
+          edges.columnEdges(datasets, direction, asOf).stream()
+              .filter(known -> indirect || known.edge().flow().direct())
+              .toList();
+      return ColumnNode.leaving(frontier, all, known -> ColumnNode.near(known.edge(), direction));
+    };
   }
 
   @Error

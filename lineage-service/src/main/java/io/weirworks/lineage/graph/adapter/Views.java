@@ -4,8 +4,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.lineage.catalogue.TableSchema;
 import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.Known;
+import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.graph.Closure.Reached;
-import io.weirworks.lineage.graph.adapter.EdgeQueries.TableLink;
+import io.weirworks.lineage.graph.adapter.HistoryViews.SaidBy;
 import io.weirworks.lineage.graph.adapter.TableQueries.TableRow;
 import io.weirworks.lineage.sql.SchemaChange.Column;
 import java.time.Instant;
@@ -69,15 +70,29 @@ final class Views {
    * @param depth steps from the dataset that was asked for, from 1
    * @param runId the latest run that confirmed it
    * @param observedAt when that run ended
+   * @param knownBy STATIC, RUNTIME or STATIC,RUNTIME
+   * @param saidBy all jobs that say so, latest first
    */
   @Serdeable
   public record TableEdgeView(
-      String source, String target, int depth, String runId, Instant observedAt) {
+      String source,
+      String target,
+      int depth,
+      String runId,
+      Instant observedAt,
+      String knownBy,
+      List<SaidBy> saidBy) {
 
-    static TableEdgeView of(Reached<TableLink> reached) {
-      TableLink link = reached.edge();
+    static TableEdgeView of(Reached<Known<TableEdge>> reached) {
+      Known<TableEdge> known = reached.edge();
       return new TableEdgeView(
-          link.source(), link.target(), reached.depth(), link.by().runId(), link.by().observedAt());
+          known.edge().sourceDataset(),
+          known.edge().targetDataset(),
+          reached.depth(),
+          known.by().runId(),
+          known.by().observedAt(),
+          HistoryViews.knownBy(known),
+          SaidBy.of(known));
     }
   }
 
@@ -104,6 +119,8 @@ final class Views {
    * @param expression that makes the target, as written
    * @param fromCatalogue whether the columns of a dataset had to be known from elsewhere
    * @param depth steps from the column that was asked for, from 1
+   * @param knownBy STATIC, RUNTIME or STATIC,RUNTIME
+   * @param saidBy all jobs that say so, latest first
    */
   @Serdeable
   public record ColumnEdgeView(
@@ -117,7 +134,9 @@ final class Views {
       boolean fromCatalogue,
       int depth,
       String runId,
-      Instant observedAt) {
+      Instant observedAt,
+      String knownBy,
+      List<SaidBy> saidBy) {
 
     static ColumnEdgeView of(Reached<Known<ColumnEdge>> reached) {
       ColumnEdge edge = reached.edge().edge();
@@ -132,7 +151,9 @@ final class Views {
           edge.fromCatalogue(),
           reached.depth(),
           reached.edge().by().runId(),
-          reached.edge().by().observedAt());
+          reached.edge().by().observedAt(),
+          HistoryViews.knownBy(reached.edge()),
+          SaidBy.of(reached.edge()));
     }
   }
 

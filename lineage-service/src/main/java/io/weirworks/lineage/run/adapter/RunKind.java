@@ -22,7 +22,7 @@ public final class RunKind implements SubjectKind<RunLineage, RunEvent> {
 
   private RunKind() {}
 
-  static SubjectRef<RunLineage, RunEvent> ref(String run) {
+  public static SubjectRef<RunLineage, RunEvent> ref(String run) {
     return new SubjectRef<>(RUN, run);
   }
 

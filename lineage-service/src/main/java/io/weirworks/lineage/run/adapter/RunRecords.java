@@ -5,9 +5,9 @@ import io.weirworks.contract.executor.Statement;
 import io.weirworks.contract.executor.StatementOutcome;
 import io.weirworks.contract.lineage.LineageGap;
 import io.weirworks.contract.lineage.LineageRecorded;
-import io.weirworks.contract.lineage.LineageSource;
 import io.weirworks.contract.lineage.RunLineageState;
 import io.weirworks.lineage.catalogue.adapter.SchemaChangeRecords;
+import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.adapter.DatasetRecords;
 import io.weirworks.lineage.run.Gap;
 import io.weirworks.lineage.run.Run;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Runs and what is told of them, from and to the contract's records. */
-final class RunRecords {
+public final class RunRecords {
 
   private RunRecords() {}
 
@@ -56,12 +56,16 @@ final class RunRecords {
 
   static SpecificRecord event(RunEvent event) {
     return switch (event) {
-      case RunEvent.Recorded(Run run, var _, StatementRecord record) -> recorded(run, record);
-      case RunEvent.Missed(Run run, var _, Gap gap, var _) -> gap(run, gap);
+      case RunEvent.Recorded(Run run, var _, StatementRecord record) ->
+          recorded(run, record, KnownBy.STATIC).build();
+      case RunEvent.Observed(Run run, var _, StatementRecord record) ->
+          recorded(run, record, KnownBy.RUNTIME).build();
+      case RunEvent.Missed(Run run, var _, Gap gap, var _) -> gap(run, gap).build();
+      case RunEvent.Unobserved(Run run, var _, Gap gap) -> gap(run, gap).build();
     };
   }
 
-  private static LineageRecorded recorded(Run run, StatementRecord record) {
+  public static LineageRecorded.Builder recorded(Run run, StatementRecord record, KnownBy knownBy) {
     return LineageRecorded.newBuilder()
         .setRunId(run.id())
         .setNodeInstanceId(run.nodeInstanceId())
@@ -73,17 +77,17 @@ final class RunRecords {
         .setBizdate(run.bizdate())
         .setStatementIndex(record.index())
         .setStatementSha256(record.sha256())
-        .setKnownBy(LineageSource.STATIC)
+        .setKnownBy(DatasetRecords.record(knownBy))
         .setObservedAt(run.endedAt())
         .setInputs(record.inputs().stream().map(DatasetRecords::record).toList())
         .setOutputs(record.outputs().stream().map(DatasetRecords::record).toList())
         .setTableEdges(record.tableEdges().stream().map(DatasetRecords::record).toList())
         .setColumnEdges(record.columnEdges().stream().map(DatasetRecords::record).toList())
         .setSchemaChanges(record.schemaChanges().stream().map(SchemaChangeRecords::record).toList())
-        .build();
+        .setJob(DatasetRecords.record(run.job()));
   }
 
-  private static LineageGap gap(Run run, Gap gap) {
+  public static LineageGap.Builder gap(Run run, Gap gap) {
     return LineageGap.newBuilder()
         .setRunId(run.id())
         .setNodeInstanceId(run.nodeInstanceId())
@@ -98,7 +102,7 @@ final class RunRecords {
         .setMessage(gap.message())
         .setLine(gap.line())
         .setColumn(gap.column())
-        .build();
+        .setJob(DatasetRecords.record(run.job()));
   }
 
   static RunLineageState state(RunLineage state) {

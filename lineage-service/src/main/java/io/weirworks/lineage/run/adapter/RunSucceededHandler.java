@@ -8,6 +8,8 @@ import io.weirworks.lineage.run.RunDecision;
 import io.weirworks.lineage.run.RunLineage;
 import io.weirworks.lineage.run.RunScript;
 import io.weirworks.lineage.run.ScriptReading;
+import io.weirworks.lineage.run.evidence.EvidenceOwner.OurRun;
+import io.weirworks.lineage.run.evidence.adapter.EvidenceRelease;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.lineage.table.adapter.TableUpdateRecords;
@@ -25,8 +27,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a run that succeeded ran, tells it, and tells each dataset its part. Other ends of a
- * run have no handler: they confirm nothing (R58).
+ * Reads what a run that succeeded ran, tells it, and tells each dataset its part; then what its
+ * engine told of it. Other ends confirm nothing (R58).
  *
  * <p>The event is its own continuation: the run's state says how far it was told. The reading of
  * the script under way is kept between the steps to spare reading it again; it is a function of the
@@ -56,6 +58,9 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
   @Override
   public void load(List<RunSucceeded> events, Work work) {
     work.load(RUN, events.stream().map(RunSucceeded::getRunId).toList());
+    EvidenceRelease.load(
+        events.stream().map(e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId())).toList(),
+        work);
   }
 
   @Override
@@ -67,8 +72,13 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
         decision.complete() || underWay == null
             ? null
             : new UnderWay(event.getRunId(), underWay.reading());
-    return new Decision.Accepted(
-        null, effects(event.getRunId(), decision), decision.complete() ? null : rest(event));
+    List<Effect> told = effects(event.getRunId(), decision);
+    if (!decision.complete()) {
+      return new Decision.Accepted(null, told, rest(event));
+    }
+    EvidenceRelease release = EvidenceRelease.of(script, event.getCommand(), asked.now(), work);
+    told.addAll(release.effects());
+    return new Decision.Accepted(null, told, release.complete() ? null : rest(event));
   }
 
   /** What is not read need not be stored. */

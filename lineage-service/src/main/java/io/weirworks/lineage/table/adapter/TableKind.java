@@ -2,8 +2,8 @@ package io.weirworks.lineage.table.adapter;
 
 import io.weirworks.contract.lineage.TableLineageState;
 import io.weirworks.lineage.catalogue.adapter.LineageJson;
+import io.weirworks.lineage.table.TableEvent;
 import io.weirworks.lineage.table.TableLineage;
-import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.messaging.SubjectKind;
 import io.weirworks.messaging.SubjectRef;
 import io.weirworks.messaging.SubjectTable;
@@ -16,13 +16,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets as messaging keeps and tells them; each is its own ordering key. */
-public final class TableKind implements SubjectKind<TableLineage, TableUpdate> {
+public final class TableKind implements SubjectKind<TableLineage, TableEvent> {
 
   public static final TableKind TABLE = new TableKind();
 
   private TableKind() {}
 
-  static SubjectRef<TableLineage, TableUpdate> ref(String dataset) {
+  static SubjectRef<TableLineage, TableEvent> ref(String dataset) {
     return new SubjectRef<>(TABLE, dataset);
   }
 
@@ -37,7 +37,7 @@ public final class TableKind implements SubjectKind<TableLineage, TableUpdate> {
   }
 
   @Override
-  public TableLineage evolve(@Nullable TableLineage state, TableUpdate event) {
+  public TableLineage evolve(@Nullable TableLineage state, TableEvent event) {
     return TableLineage.evolve(state, event);
   }
 
@@ -53,8 +53,12 @@ public final class TableKind implements SubjectKind<TableLineage, TableUpdate> {
   }
 
   @Override
-  public SpecificRecord event(TableLineage state, TableUpdate event) {
-    return TableUpdateRecords.event(state, event);
+  public SpecificRecord event(TableLineage state, TableEvent event) {
+    return switch (event) {
+      case TableEvent.Told told -> TableUpdateRecords.event(state, told);
+      case TableEvent.Feeds feeds ->
+          throw new IllegalStateException(feeds + " is told by the dataset that is made");
+    };
   }
 
   @Override

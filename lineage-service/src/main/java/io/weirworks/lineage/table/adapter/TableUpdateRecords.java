@@ -1,14 +1,19 @@
 package io.weirworks.lineage.table.adapter;
 
 import io.weirworks.contract.Sender;
+import io.weirworks.contract.lineage.Dataset;
 import io.weirworks.contract.lineage.TableLineageUpdated;
 import io.weirworks.contract.lineage.UpdateTableLineage;
 import io.weirworks.lineage.catalogue.adapter.SchemaChangeRecords;
 import io.weirworks.lineage.dataset.Confirmation;
+import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.dataset.adapter.DatasetRecords;
+import io.weirworks.lineage.table.TableEvent;
 import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.TableUpdate;
+import io.weirworks.lineage.table.Version;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of a dataset, as the command that asks it and the event that tells it. */
 public final class TableUpdateRecords {
@@ -32,10 +37,12 @@ public final class TableUpdateRecords {
         .setSchemaChanges(update.schemaChanges().stream().map(SchemaChangeRecords::record).toList())
         .setTableEdges(update.tableEdges().stream().map(DatasetRecords::record).toList())
         .setColumnEdges(update.columnEdges().stream().map(DatasetRecords::record).toList())
+        .setLocation(optional(update.location()))
         .build();
   }
 
   static TableUpdate domain(UpdateTableLineage command) {
+    Dataset location = command.getLocation();
     return new TableUpdate(
         DatasetRecords.domain(command.getDataset()),
         new Writer(
@@ -44,26 +51,63 @@ public final class TableUpdateRecords {
         command.getComplete(),
         command.getSchemaChanges().stream().map(SchemaChangeRecords::domain).toList(),
         command.getTableEdges().stream().map(DatasetRecords::domain).toList(),
-        command.getColumnEdges().stream().map(DatasetRecords::domain).toList());
+        command.getColumnEdges().stream().map(DatasetRecords::domain).toList(),
+        location == null ? null : DatasetRecords.domain(location));
   }
 
   /**
-   * @param state after the update
+   * @param state after the event
    */
-  static TableLineageUpdated event(TableLineage state, TableUpdate update) {
+  static TableLineageUpdated event(TableLineage state, TableEvent.Told told) {
+    TableUpdate update = told.update();
     Confirmation by = update.by();
-    return TableLineageUpdated.newBuilder()
-        .setDataset(DatasetRecords.record(update.dataset()))
-        .setRunId(by.runId())
-        .setStatementIndex(by.statementIndex())
-        .setKnownBy(DatasetRecords.record(update.writer().knownBy()))
-        .setJob(DatasetRecords.record(update.writer().job()))
-        .setComplete(update.complete())
-        .setObservedAt(by.observedAt())
-        .setColumns(SchemaChangeRecords.columns(state.schema().schema()))
-        .setSchemaChanges(update.schemaChanges().stream().map(SchemaChangeRecords::record).toList())
-        .setTableEdges(update.tableEdges().stream().map(DatasetRecords::record).toList())
-        .setColumnEdges(update.columnEdges().stream().map(DatasetRecords::record).toList())
-        .build();
+    Version version = told.version();
+    TableLineageUpdated.Builder event =
+        TableLineageUpdated.newBuilder()
+            .setDataset(DatasetRecords.record(update.dataset()))
+            .setRunId(by.runId())
+            .setStatementIndex(by.statementIndex())
+            .setKnownBy(DatasetRecords.record(update.writer().knownBy()))
+            .setJob(DatasetRecords.record(update.writer().job()))
+            .setComplete(update.complete())
+            .setObservedAt(by.observedAt())
+            .setColumns(SchemaChangeRecords.columns(state.schema().schema()))
+            .setSchemaChanges(
+                update.schemaChanges().stream().map(SchemaChangeRecords::record).toList())
+            .setVersion(version.saysNothing() ? null : version.hash())
+            .setAsBefore(told.asBefore())
+            .setLocation(optional(update.location()));
+    return told.asBefore()
+        ? event.build()
+        : event
+            .setTableEdges(version.tableEdges().stream().map(DatasetRecords::record).toList())
+            .setColumnEdges(version.columnEdges().stream().map(DatasetRecords::record).toList())
+            .build();
+  }
+
+  /**
+   * What an event said: with the dataset's events before it, enough for {@link
+   * TableLineage#evolve}.
+   */
+  public static TableEvent.Told domain(TableLineageUpdated event) {
+    Dataset location = event.getLocation();
+    TableUpdate update =
+        new TableUpdate(
+            DatasetRecords.domain(event.getDataset()),
+            new Writer(
+                DatasetRecords.domain(event.getJob()), DatasetRecords.domain(event.getKnownBy())),
+            new Confirmation(event.getRunId(), event.getStatementIndex(), event.getObservedAt()),
+            event.getComplete(),
+            event.getSchemaChanges().stream().map(SchemaChangeRecords::domain).toList(),
+            event.getTableEdges().stream().map(DatasetRecords::domain).toList(),
+            event.getColumnEdges().stream().map(DatasetRecords::domain).toList(),
+            location == null ? null : DatasetRecords.domain(location));
+    return event.getAsBefore()
+        ? new TableEvent.Told(update, Version.named(event.getVersion()), true)
+        : new TableEvent.Told(update, update.version(), false);
+  }
+
+  private static @Nullable Dataset optional(@Nullable DatasetRef dataset) {
+    return dataset == null ? null : DatasetRecords.record(dataset);
   }
 }

@@ -3,6 +3,7 @@ package io.weirworks.lineage.table.adapter;
 import static io.weirworks.lineage.table.adapter.TableKind.TABLE;
 
 import io.weirworks.contract.lineage.UpdateTableLineage;
+import io.weirworks.lineage.table.TableEvent;
 import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.messaging.Asked;
@@ -11,11 +12,16 @@ import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
+import io.weirworks.schemas.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Adds what a statement says about a dataset to what is known of it. */
+/**
+ * Adds what a statement says about a dataset to what is known of it, and tells the sources whose
+ * edges that changed.
+ */
 public final class UpdateTableLineageHandler implements Handler<UpdateTableLineage> {
 
   @Override
@@ -31,21 +37,37 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
   @Override
   public void load(List<UpdateTableLineage> records, Work work) {
     work.load(TABLE, records.stream().map(record -> record.getDataset().getId()).toList());
+    HeardWords.in(work)
+        .load(records.stream().map(TableUpdateRecords::domain).map(WordRows::id).toList(), work);
   }
 
   @Override
   public Decision decide(UpdateTableLineage record, Asked asked, Work work) {
     TableUpdate update = TableUpdateRecords.domain(record);
-    String id = update.dataset().id();
-    return TableLineage.decide(work.find(TABLE, id).orElse(null), update)
-        .map(UpdateTableLineageHandler::accepted)
-        .orElseGet(Decision::nothing);
+    TableLineage before = work.find(TABLE, update.dataset().id()).orElse(null);
+    String word = WordRows.id(update);
+    HeardWords heard = HeardWords.in(work);
+    Optional<TableEvent.Told> event =
+        TableLineage.decide(before, update, heard.contains(word, work));
+    event.ifPresent(told -> heard.add(word));
+    return event.map(told -> accepted(before, told)).orElseGet(Decision::nothing);
   }
 
-  private static Decision accepted(TableUpdate event) {
+  private static Decision accepted(@Nullable TableLineage before, TableEvent.Told told) {
+    TableLineage after = TableLineage.evolve(before, told);
     List<Effect> effects = new ArrayList<>();
-    effects.add(new Effect.Tell<>(TableKind.ref(event.dataset().id()), event));
-    effects.addAll(EdgeRows.writes(event));
+    effects.add(new Effect.Tell<>(TableKind.ref(after.dataset().id()), told));
+    effects.addAll(WordRows.writes(before, told, after));
+    TableLineage.news(before, after)
+        .forEach(
+            (source, downstream) ->
+                effects.add(
+                    new Effect.Ask(
+                        Service.LINEAGE,
+                        source.id(),
+                        TableKind.ref(after.dataset().id()),
+                        sequence -> DownstreamRecords.command(source, downstream, after, sequence),
+                        List.of())));
     return Decision.effects(effects);
   }
 }

@@ -1,8 +1,10 @@
 package io.weirworks.lineage.table.adapter;
 
+import static io.weirworks.lineage.dataset.Flow.IDENTITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.contract.lineage.TableLineageState;
+import io.weirworks.contract.lineage.TableLineageUpdated;
 import io.weirworks.contract.lineage.UpdateTableLineage;
 import io.weirworks.lineage.catalogue.adapter.LineageJson;
 import io.weirworks.lineage.dataset.ColumnEdge;
@@ -12,12 +14,15 @@ import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Flow;
 import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.dataset.KnownBy;
+import io.weirworks.lineage.dataset.Provenance;
 import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.dataset.Writer;
 import io.weirworks.lineage.sql.PathName;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.SchemaChange.Column;
 import io.weirworks.lineage.sql.TableName;
+import io.weirworks.lineage.table.Downstream;
+import io.weirworks.lineage.table.TableEvent;
 import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.schemas.AvroCodec;
@@ -73,7 +78,12 @@ class TableRecordsTest {
                         flow,
                         flow.direct() ? "upper(c)" : null,
                         flow.direct()))
-            .toList());
+            .toList(),
+        FILES);
+  }
+
+  private static TableEvent.Told told(TableUpdate update) {
+    return new TableEvent.Told(update, update.version(), false);
   }
 
   @Test
@@ -90,7 +100,7 @@ class TableRecordsTest {
 
   @Test
   void storedTableIsReadAsItWasWritten() {
-    TableLineage state = TableLineage.evolve(null, everything());
+    TableLineage state = fed(TableLineage.evolve(null, told(everything())), 1, "upper(c)");
     assertThat(LineageJson.read(LineageJson.write(state), TableLineage.class)).isEqualTo(state);
   }
 
@@ -98,29 +108,29 @@ class TableRecordsTest {
   void stateRecordStaysWithinItsTopicsLimitWhateverItsEdges() {
     // given
     String longest = "é".repeat(ColumnEdge.LONGEST_EXPRESSION);
-    TableLineage state = TableLineage.evolve(null, everything());
+    TableLineage state = TableLineage.evolve(null, told(everything()));
     for (int batch = 1; batch <= 4; batch++) {
       int first = batch * 500;
-      Confirmation by =
-          new Confirmation("run-" + batch, 0, Instant.ofEpochSecond(1_000_000_000L + batch));
       state =
           TableLineage.evolve(
               state,
-              new TableUpdate(
-                  TABLE,
-                  WRITER,
-                  by,
-                  false,
-                  List.of(),
-                  IntStream.range(first, first + 500)
-                      .mapToObj(i -> new TableEdge(TABLE, table(i)))
-                      .toList(),
-                  IntStream.range(first, first + 500)
-                      .mapToObj(
-                          i ->
-                              new ColumnEdge(
-                                  "d.t" + i, "c", TABLE.id(), "a", Flow.IDENTITY, longest, false))
-                      .toList()));
+              told(
+                  new TableUpdate(
+                      TABLE,
+                      WRITER,
+                      at("run-" + batch, batch),
+                      false,
+                      List.of(),
+                      List.of(),
+                      IntStream.range(first, first + 500)
+                          .mapToObj(
+                              i ->
+                                  new ColumnEdge(
+                                      "d.t" + i, "c", TABLE.id(), "a", IDENTITY, longest, false))
+                          .toList())));
+    }
+    for (int i = 0; i < 2_000; i++) {
+      state = fed(state, i, longest);
     }
 
     // when
@@ -132,6 +142,56 @@ class TableRecordsTest {
     assertThat(record.getColumnUpstream()).isNotEmpty();
     assertThat(record.getColumnUpstream().getFirst().getRunId()).isEqualTo("run-4");
     assertThat(record.getDownstream()).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
+  void eventsSayEnoughToKnowTheTableAndLeaveOutWhatWasSaidBefore() throws Exception {
+    // given
+    TableUpdate first = everything();
+    TableUpdate again =
+        new TableUpdate(
+            TABLE,
+            WRITER,
+            at("run-2", 1_000_000_000),
+            true,
+            List.of(),
+            first.tableEdges(),
+            first.columnEdges());
+
+    // when
+    TableLineage state = null;
+    TableLineage read = null;
+    for (TableUpdate update : List.of(first, again)) {
+      TableEvent.Told event = TableLineage.decide(state, update, false).orElseThrow();
+      state = TableLineage.evolve(state, event);
+      byte[] bytes = CODEC.encode(TableUpdateRecords.event(state, event));
+      TableLineageUpdated record = (TableLineageUpdated) CODEC.decode(bytes);
+      assertThat(record.getAsBefore()).isEqualTo(update.equals(again));
+      assertThat(record.getTableEdges()).hasSize(update.equals(again) ? 0 : 1);
+      read = TableLineage.evolve(read, TableUpdateRecords.domain(record));
+    }
+
+    // then
+    assertThat(read).isEqualTo(state);
+  }
+
+  private static Confirmation at(String run, int second) {
+    return new Confirmation(run, 0, Instant.ofEpochSecond(1_000_000_000L + second));
+  }
+
+  private static TableLineage fed(TableLineage state, int i, String expression) {
+    DatasetRef target = table(i);
+    Confirmation first = at("run-" + i, i);
+    return TableLineage.evolve(
+        state,
+        new TableEvent.Feeds(
+            new Downstream(
+                target,
+                List.of(new Provenance(WRITER, first, first)),
+                List.of(
+                    new ColumnEdge(
+                        TABLE.id(), "a", target.id(), "b", IDENTITY, expression, false))),
+            7));
   }
 
   private static DatasetRef table(int i) {

@@ -1,0 +1,44 @@
+package io.weirworks.lineage.run.evidence;
+
+import io.weirworks.lineage.dataset.ColumnEdge;
+import io.weirworks.lineage.dataset.DatasetRef;
+
+/** How large what an engine told of one of its runs is, in characters. */
+final class Weight {
+
+  /** One run's lineage is told in one transaction, each dataset by a record of its own. */
+  private static final int MOST_DATASETS = 300;
+
+  private static final int MOST_PAIRS = 5_000;
+  private static final long MOST_OF_ONE = 256L << 10;
+  private static final long OVERHEAD = 40;
+
+  private Weight() {}
+
+  static boolean isTellable(EngineRun run) {
+    int inputs = run.inputs().size();
+    int outputs = run.outputs().size();
+    return inputs + outputs <= MOST_DATASETS
+        && (long) inputs * outputs <= MOST_PAIRS
+        && of(run) <= MOST_OF_ONE;
+  }
+
+  static long of(EngineRun run) {
+    long sum = OVERHEAD * 5 + run.writer().job().namespace().length();
+    sum += run.writer().job().name().length();
+    for (DatasetRef dataset : run.inputs()) {
+      sum += of(dataset);
+    }
+    for (DatasetRef dataset : run.outputs()) {
+      sum += of(dataset);
+    }
+    for (ColumnEdge edge : run.columnEdges()) {
+      sum += OVERHEAD + edge.key().length();
+    }
+    return sum + run.schemaChanges().stream().mapToLong(change -> change.toString().length()).sum();
+  }
+
+  private static long of(DatasetRef dataset) {
+    return OVERHEAD + dataset.id().length() + dataset.name().length();
+  }
+}
