@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ public record LineageHook(@Nullable Path jar) {
   private static final String LISTENERS = "spark.extraListeners";
   private static final String THEIRS = "OpenLineageSparkListener";
 
+  /** They call {@code /report/20260101} the dataset {@code /report}, which no statement names. */
+  private static final List<String> DATE_TRIMMERS =
+      Stream.of("DateTrimmer", "MultiDirDateTrimmer", "YearMonthTrimmer")
+          .map("io.openlineage.client.dataset.partition.trimmer."::concat)
+          .toList();
+
   /** The layer of settings that makes it listen; any other is stronger. */
   EffectiveConf.Layer layer(RunPaths paths) {
     var conf = new LinkedHashMap<String, String>();
@@ -35,6 +42,7 @@ public record LineageHook(@Nullable Path jar) {
       conf.put("spark.openlineage.facets." + facet + ".disabled", "true");
     }
     conf.put("spark.openlineage.columnLineage.datasetLineageEnabled", "true");
+    conf.put("spark.openlineage.dataset.disabledTrimmers", String.join(";", DATE_TRIMMERS));
     conf.put("spark.openlineage.circuitBreaker.type", "timeout");
     conf.put("spark.openlineage.circuitBreaker.timeoutInSeconds", "5");
     return new EffectiveConf.Layer("lineage", conf);
