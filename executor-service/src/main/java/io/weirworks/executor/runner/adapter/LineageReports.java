@@ -8,6 +8,7 @@ import io.weirworks.executor.lineage.LineageLimits;
 import io.weirworks.executor.runlog.SecretMask;
 import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,10 +37,17 @@ final class LineageReports {
   private static final Duration SILENCE = Duration.ofMinutes(1);
 
   private final Outbound outbound;
+  private final Duration patience;
   private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
+  @Inject
   LineageReports(Outbound outbound) {
+    this(outbound, PATIENCE);
+  }
+
+  LineageReports(Outbound outbound, Duration patience) {
     this.outbound = outbound;
+    this.patience = patience;
   }
 
   /**
@@ -48,18 +56,18 @@ final class LineageReports {
    * @param paths of a run that has ended; null: it left no files here
    */
   void tell(Claimed claimed, @Nullable RunPaths paths) throws InterruptedException {
-    if (paths == null || System.nanoTime() - silentUntil.get() < 0) {
+    LineageEvents events = paths == null ? LineageEvents.NONE : read(claimed, paths);
+    if (events.isEmpty()) {
       return;
     }
-    FutureTask<Void> telling =
-        new FutureTask<>(
-            () -> {
-              send(claimed, read(claimed, paths));
-              return null;
-            });
+    if (System.nanoTime() - silentUntil.get() < 0) {
+      LOG.warn("what openlineage-spark told of run {} is left out", claimed.runId());
+      return;
+    }
+    FutureTask<Void> telling = new FutureTask<>(() -> send(claimed, events));
     Thread thread = Thread.ofVirtual().name("lineage-" + claimed.runId()).start(telling);
     try {
-      telling.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      telling.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       silentUntil.set(System.nanoTime() + SILENCE.toNanos());
       LOG.warn(
@@ -85,11 +93,8 @@ final class LineageReports {
     }
   }
 
-  private void send(Claimed claimed, LineageEvents events)
+  private @Nullable Void send(Claimed claimed, LineageEvents events)
       throws InterruptedException, ExecutionException {
-    if (events.isEmpty()) {
-      return;
-    }
     List<List<String>> commands =
         events.commands().isEmpty() ? List.of(List.of()) : events.commands();
     for (int i = 0; i < commands.size(); i++) {
@@ -100,15 +105,10 @@ final class LineageReports {
               .setEvents(commands.get(i))
               .setDropped(i == 0 ? events.dropped() : 0)
               .build();
+      String topic = Service.LINEAGE.topic(TopicKind.INTERNAL);
       String id = "%s.%d.lineage.%d".formatted(claimed.runId(), claimed.epoch(), i);
-      outbound
-          .send(
-              Service.LINEAGE.topic(TopicKind.INTERNAL),
-              claimed.workflowInstanceId(),
-              id,
-              claimed,
-              command)
-          .get();
+      outbound.send(topic, claimed.workflowInstanceId(), id, claimed, command).get();
     }
+    return null;
   }
 }
