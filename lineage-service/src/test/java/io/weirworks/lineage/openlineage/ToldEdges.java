@@ -2,7 +2,6 @@ package io.weirworks.lineage.openlineage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.run.Finding;
 import io.weirworks.lineage.run.Run;
@@ -35,7 +34,6 @@ record ToldEdges(Set<Link> columns, Set<Pair> tables, Set<String> datasets) {
 
   private static final Run RUN =
       new Run("run", "ni", "wi", "demo", "shop", "n-1", "statements", "2026-01-01", Instant.EPOCH);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private ToldEdges() {
     this(new HashSet<>(), new HashSet<>(), new HashSet<>());
@@ -79,11 +77,11 @@ record ToldEdges(Set<Link> columns, Set<Pair> tables, Set<String> datasets) {
   }
 
   /** The events of a resource. */
-  static ToldEdges byEngine(String name) throws IOException {
+  static ToldEdges byEngine(String name) throws Exception {
     Map<String, String> tableOfPath = new HashMap<>();
     List<EventWords> events = new ArrayList<>();
     for (String line : resource(name + ".events.jsonl").lines().toList()) {
-      events.add(new EventWords(JSON.readTree(line), tableOfPath));
+      events.add(new EventWords(line, tableOfPath));
     }
     ToldEdges told = new ToldEdges();
     events.forEach(told::add); // only now all tables' files are known
@@ -92,8 +90,8 @@ record ToldEdges(Set<Link> columns, Set<Pair> tables, Set<String> datasets) {
 
   private void add(EventWords event) {
     columns.addAll(event.links());
-    Set<String> inputs = event.ids("inputs");
-    Set<String> outputs = event.ids("outputs");
+    Set<String> inputs = event.inputs();
+    Set<String> outputs = event.outputs();
     datasets.addAll(inputs);
     datasets.addAll(outputs);
     for (String input : inputs) {

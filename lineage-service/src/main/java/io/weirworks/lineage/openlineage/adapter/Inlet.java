@@ -112,14 +112,14 @@ final class Inlet implements AutoCloseable {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Future<?> _ =
         producer.send(
-        record,
-        (metadata, error) -> {
-          if (error == null) {
-            done.complete(null);
-          } else {
-            done.completeExceptionally(error);
-          }
-        });
+            record,
+            (metadata, error) -> {
+              if (error == null) {
+                done.complete(null);
+              } else {
+                done.completeExceptionally(error);
+              }
+            });
     return done;
   }
 
