@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param sparkJava program that runs Spark (JDK 17, or 25.0.3 or newer); blank: this JVM's
  * @param metastoreUri such as {@code thrift://127.0.0.1:9083}
  * @param warehouse directory of managed tables
+ * @param lineage whether openlineage-spark listens to Spark jobs; a node switches it off for itself
+ *     by {@code spark.openlineage.disabled=true}
+ * @param openlineageJar of openlineage-spark; blank: among Spark's jars
  */
 @ConfigurationProperties("weirworks.executor")
 record ExecutorConfiguration(
@@ -35,4 +38,6 @@ record ExecutorConfiguration(
     @Nullable String sparkHome,
     @Nullable String sparkJava,
     @Nullable String metastoreUri,
-    @Nullable String warehouse) {}
+    @Nullable String warehouse,
+    @Bindable(defaultValue = "true") boolean lineage,
+    @Nullable String openlineageJar) {}

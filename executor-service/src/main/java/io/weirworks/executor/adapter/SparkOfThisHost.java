@@ -1,17 +1,24 @@
 package io.weirworks.executor.adapter;
 
+import io.weirworks.executor.spark.LineageHook;
 import io.weirworks.executor.spark.SparkHome;
 import io.weirworks.executor.spark.SparkRuntime;
 import io.weirworks.executor.spark.SparkSettings;
 import io.weirworks.executor.spark.SparkUnavailableException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Spark as configured, looked for when a node needs it first. */
 final class SparkOfThisHost implements Supplier<SparkSettings> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SparkOfThisHost.class);
 
   /** A local Spark is one compute unit. */
   private static final int CORES = 1;
@@ -40,19 +47,36 @@ final class SparkOfThisHost implements Supplier<SparkSettings> {
     String warehouse = required(configuration.warehouse(), "warehouse (WEIRWORKS_WAREHOUSE)");
     String java = configuration.sparkJava();
     try {
+      SparkHome spark = SparkHome.of(Path.of(home));
       return new SparkSettings(
           java == null || java.isBlank()
               ? Path.of(System.getProperty("java.home"), "bin", "java")
               : Path.of(java),
-          SparkHome.of(Path.of(home)),
+          spark,
           SparkRuntime.placeInto(workDirectory),
           URI.create(metastore),
           Path.of(warehouse),
           CORES,
-          SparkSettings.JvmProfile.SHORT_JOBS);
+          SparkSettings.JvmProfile.SHORT_JOBS,
+          lineage(spark));
     } catch (IOException e) {
       throw new SparkUnavailableException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Said once; each job says it too, where lineage looks for it. */
+  private Optional<LineageHook> lineage(SparkHome spark) throws IOException {
+    if (!configuration.lineage()) {
+      return Optional.empty();
+    }
+    String named = configuration.openlineageJar();
+    Path jar = named == null || named.isBlank() ? null : Path.of(named);
+    if (jar == null ? !spark.has("openlineage-spark_*.jar") : !Files.isRegularFile(jar)) {
+      LOG.warn(
+          "no openlineage-spark at {}: Spark jobs run without, and lineage of their runs has a gap",
+          jar == null ? spark.jars() : jar);
+    }
+    return Optional.of(new LineageHook(jar));
   }
 
   private static String required(@Nullable String value, String setting) {

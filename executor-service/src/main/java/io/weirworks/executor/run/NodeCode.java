@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weirworks.executor.engine.Limits;
 import io.weirworks.executor.nodetype.NodeWork;
 import io.weirworks.executor.spark.EffectiveConf;
+import io.weirworks.executor.spark.LineageJob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is to do, as it is kept until a runner takes it.
@@ -18,6 +21,8 @@ import java.util.Map;
  * @param environment variables of the process
  * @param sparkConf Spark properties of the node
  * @param timeoutSeconds of running after which it fails
+ * @param lineage whose run it is, for engines that tell lineage; null in what an executor kept that
+ *     knew none
  */
 public record NodeCode(
     String command,
@@ -25,7 +30,8 @@ public record NodeCode(
     List<String> arguments,
     Map<String, String> environment,
     Map<String, String> sparkConf,
-    int timeoutSeconds) {
+    int timeoutSeconds,
+    @Nullable LineageJob lineage) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,13 +43,12 @@ public record NodeCode(
 
   /** The node as engines plan it; no resources exist yet that it could refer to. */
   public NodeWork work() {
-    return new NodeWork(
-        command,
-        script,
-        arguments,
-        List.of(new EffectiveConf.Layer("node", sparkConf)),
-        Map.of(),
-        Limits.DEFAULT);
+    var layers = new ArrayList<EffectiveConf.Layer>();
+    if (lineage != null) {
+      layers.add(lineage.layer());
+    }
+    layers.add(new EffectiveConf.Layer("node", sparkConf));
+    return new NodeWork(command, script, arguments, layers, Map.of(), Limits.DEFAULT);
   }
 
   public String toJson() {

@@ -58,6 +58,9 @@ public final class SparkCommand {
   public EffectiveConf conf(List<EffectiveConf.Layer> layers, RunPaths paths) {
     var all = new ArrayList<EffectiveConf.Layer>();
     all.add(new EffectiveConf.Layer("default", DEFAULTS));
+    if (LineageHook.isWanted(layers)) {
+      settings.lineage().ifPresent(hook -> all.add(hook.layer(paths)));
+    }
     all.addAll(layers);
     all.add(new EffectiveConf.Layer(PLATFORM, platformConf(paths)));
     return EffectiveConf.of(all);
@@ -102,8 +105,14 @@ public final class SparkCommand {
 
   private String classPath(EffectiveConf conf) {
     var users = conf.get("spark.driver.extraClassPath", "");
-    var ours = settings.runtime() + File.pathSeparator + settings.home().jars().resolve("*");
-    return users.isEmpty() ? ours : users + File.pathSeparator + ours;
+    var ours = new ArrayList<String>();
+    ours.add(settings.runtime().toString());
+    ours.add(settings.home().jars().resolve("*").toString());
+    settings.lineage().map(LineageHook::jar).ifPresent(jar -> ours.add(jar.toString()));
+    if (!users.isEmpty()) {
+      ours.addFirst(users);
+    }
+    return String.join(File.pathSeparator, ours);
   }
 
   /** The flags by which the same command works on 17 and on 25. */

@@ -13,8 +13,8 @@ public record SparkHome(Path directory) {
   /** Checks that it is one. */
   public static SparkHome of(Path directory) throws IOException {
     var home = new SparkHome(directory.toAbsolutePath());
-    try (var jars = Files.newDirectoryStream(home.jars(), "spark-core_*.jar")) {
-      if (!jars.iterator().hasNext()) {
+    try {
+      if (!home.has("spark-core_*.jar")) {
         throw new IOException(
             "SPARK_HOME " + directory + " has no spark-core jar in " + home.jars());
       }
@@ -22,6 +22,13 @@ public record SparkHome(Path directory) {
       throw new IOException("SPARK_HOME " + directory + " must have a directory 'jars'", e);
     }
     return home;
+  }
+
+  /** Whether there is a jar of such a name. */
+  public boolean has(String glob) throws IOException {
+    try (var found = Files.newDirectoryStream(jars(), glob)) {
+      return found.iterator().hasNext();
+    }
   }
 
   public Path jars() {

@@ -125,7 +125,7 @@ public final class SparkInstallation {
   /**
    * A link costs nothing and stays when the local repository is emptied; across disks it is a copy.
    */
-  private static void place(Path source, Path target) throws IOException {
+  static void place(Path source, Path target) throws IOException {
     try {
       Files.createLink(target, source);
     } catch (FileSystemException | UnsupportedOperationException _) {
@@ -143,7 +143,7 @@ public final class SparkInstallation {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -3,6 +3,7 @@ package io.weirworks.executor.spark;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How Spark runs on this host.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param metastore e.g. {@code thrift://127.0.0.1:9083}
  * @param warehouse directory of the managed tables
  * @param cores of the local master, from 1
+ * @param lineage what listens to jobs for lineage; empty: nothing does
  */
 public record SparkSettings(
     Path java,
@@ -20,7 +22,8 @@ public record SparkSettings(
     URI metastore,
     Path warehouse,
     int cores,
-    JvmProfile profile) {
+    JvmProfile profile,
+    Optional<LineageHook> lineage) {
   /** How the JVM of a child is tuned. */
   public enum JvmProfile {
     /**

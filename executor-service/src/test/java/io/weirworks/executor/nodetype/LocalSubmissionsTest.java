@@ -7,6 +7,7 @@ import io.weirworks.executor.engine.Limits;
 import io.weirworks.executor.engine.RunPaths;
 import io.weirworks.executor.spark.EffectiveConf;
 import io.weirworks.executor.spark.EffectiveConf.Setting;
+import io.weirworks.executor.spark.LineageHook;
 import io.weirworks.executor.spark.SparkHome;
 import io.weirworks.executor.spark.SparkSettings;
 import io.weirworks.executor.spark.SparkSettings.JvmProfile;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,8 @@ class LocalSubmissionsTest {
           URI.create("thrift://127.0.0.1:9083"),
           Path.of("/warehouse"),
           2,
-          JvmProfile.SHORT_JOBS);
+          JvmProfile.SHORT_JOBS,
+          Optional.of(new LineageHook(Path.of("/hook.jar"))));
 
   private static NodeWork work(String type, String code) {
     return new NodeWork(type, code, List.of(), List.of(), Map.of(), Limits.DEFAULT);
@@ -100,7 +103,8 @@ class LocalSubmissionsTest {
     var plan = ready(work("EMR_SPARK_SQL", "SELECT 1"));
     // then
     var argv = plan.submission().command();
-    assertThat(argv).startsWith("/jdk/bin/java", "-cp", "/runtime:/spark/jars/*", "-Xmx768m");
+    assertThat(argv)
+        .startsWith("/jdk/bin/java", "-cp", "/runtime:/spark/jars/*:/hook.jar", "-Xmx768m");
     assertThat(argv)
         .contains(
             "-XX:TieredStopAtLevel=1",
@@ -168,7 +172,9 @@ class LocalSubmissionsTest {
     assertThat(ready(work).conf().settings())
         .containsEntry(
             "spark.extraListeners",
-            new Setting("a.B,io.weirworks.spark.ProgressListener", "node,platform"));
+            new Setting(
+                "io.weirworks.spark.LineageListener,a.B,io.weirworks.spark.ProgressListener",
+                "lineage,node,platform"));
   }
 
   @ParameterizedTest

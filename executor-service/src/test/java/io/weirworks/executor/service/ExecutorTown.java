@@ -9,6 +9,7 @@ import io.weirworks.contract.executor.RunLost;
 import io.weirworks.contract.executor.RunNode;
 import io.weirworks.contract.executor.RunRefused;
 import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.contract.lineage.RecordOpenLineage;
 import io.weirworks.infra.testing.Infra;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.wire.ArrivedRecord;
@@ -54,6 +55,7 @@ final class ExecutorTown implements AutoCloseable {
 
   static final String ACTOR = "user:ada";
   static final Duration BOUND = Duration.ofSeconds(60);
+  private static final String LINEAGE = Service.LINEAGE.topic(TopicKind.INTERNAL);
   private static final int SHARDS = 4;
   private static final String SCHEDULER = Service.SCHEDULER.source();
 
@@ -66,6 +68,7 @@ final class ExecutorTown implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<Seen> events = new CopyOnWriteArrayList<>();
   private final List<Seen> logs = new CopyOnWriteArrayList<>();
+  private final List<Seen> lineage = new CopyOnWriteArrayList<>();
   private final Thread reading;
   private volatile boolean closed;
 
@@ -82,7 +85,7 @@ final class ExecutorTown implements AutoCloseable {
   private static List<String> topics() {
     return Stream.concat(
             Topics.of(Service.EXECUTOR).stream().map(Topic::name),
-            Stream.of(Service.REGISTRY.topic(TopicKind.STATE)))
+            Stream.of(Service.REGISTRY.topic(TopicKind.STATE), LINEAGE))
         .toList();
   }
 
@@ -134,7 +137,7 @@ final class ExecutorTown implements AutoCloseable {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          Stream.of(eventTopic, Service.EXECUTOR.topic(TopicKind.LOGS))
+          Stream.of(eventTopic, LINEAGE, Service.EXECUTOR.topic(TopicKind.LOGS))
               .flatMap(topic -> consumer.partitionsFor(topic).stream())
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
@@ -144,11 +147,25 @@ final class ExecutorTown implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
           Reading.Understood understood =
               (Reading.Understood) reader.read(ArrivedRecord.of(record));
-          (record.topic().equals(eventTopic) ? events : logs)
-              .add(new Seen(understood.envelope(), understood.value()));
+          seenOf(record.topic()).add(new Seen(understood.envelope(), understood.value()));
         }
       }
     }
+  }
+
+  private List<Seen> seenOf(String topic) {
+    if (topic.equals(LINEAGE)) {
+      return lineage;
+    }
+    return topic.equals(Service.EXECUTOR.topic(TopicKind.EVENTS)) ? events : logs;
+  }
+
+  /** What lineage-service was told of the run. */
+  List<RecordOpenLineage> lineage(RunNode run) {
+    return lineage.stream()
+        .map(seen -> (RecordOpenLineage) seen.value())
+        .filter(told -> run.getRunId().equals(told.getRunId()))
+        .toList();
   }
 
   /** A run of a shell script, of a workflow instance of its own. */

@@ -2,6 +2,7 @@ package io.weirworks.executor.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.ApplicationContext;
 import io.weirworks.contract.executor.RunFailed;
@@ -9,6 +10,8 @@ import io.weirworks.contract.executor.RunNode;
 import io.weirworks.contract.executor.RunSucceeded;
 import io.weirworks.contract.executor.Statement;
 import io.weirworks.contract.executor.StatementOutcome;
+import io.weirworks.contract.lineage.RecordOpenLineage;
+import io.weirworks.executor.spark.LineageHook;
 import io.weirworks.executor.spark.LocalSpark;
 import io.weirworks.executor.spark.SparkSettings;
 import io.weirworks.messaging.hosting.ServiceHost;
@@ -42,6 +45,9 @@ class SparkRunTest {
     overrides.put("weirworks.executor.spark-home", settings.home().directory().toString());
     overrides.put("weirworks.executor.metastore-uri", settings.metastore().toString());
     overrides.put("weirworks.executor.warehouse", settings.warehouse().toString());
+    overrides.put(
+        "weirworks.executor.openlineage-jar",
+        settings.lineage().map(LineageHook::jar).orElseThrow().toString());
     service = ServiceHost.start(Service.EXECUTOR, overrides);
   }
 
@@ -80,6 +86,32 @@ class SparkRunTest {
             });
     assertThat(end.getMetrics()).containsEntry("recordsWritten", 2L).containsKey("cpuMs");
     assertThat(end.getEngineApplicationId()).startsWith("local-");
+  }
+
+  @Test
+  void whatSparkSaidThatItReadAndWroteIsToldBeforeTheRunsEnd() {
+    // when
+    RunNode run =
+        town.send(
+            ExecutorTown.shell(
+                "EMR_SPARK_SQL",
+                "CREATE TABLE numbers USING parquet AS SELECT id AS n FROM range(3);"
+                    + " CREATE TABLE squares USING parquet AS SELECT n, n * n AS s FROM numbers"));
+    town.awaitEvent(run, RunSucceeded.class);
+
+    // then it was in the log before the report of the end, and is read from another topic
+    await().atMost(ExecutorTown.BOUND).until(() -> !town.lineage(run).isEmpty());
+    RecordOpenLineage told = town.lineage(run).getFirst();
+    assertThat(told.getOrderingKey()).isEqualTo(run.getWorkflowInstanceId());
+    assertThat(told.getDropped()).isZero();
+    assertThat(told.getEvents())
+        .allMatch(event -> event.contains("\"eventType\":\"COMPLETE\""))
+        .anyMatch(
+            event ->
+                event.contains("\"runId\":\"" + run.getRunId() + "\"")
+                    && event.contains("\"name\":\"flights.clean\"")
+                    && event.contains("\"name\":\"default.squares\"")
+                    && event.contains("\"columnLineage\""));
   }
 
   @Test

@@ -40,8 +40,34 @@ public final class LocalSpark {
     URI address = await().atMost(BOUND).until(command::address, Optional::isPresent).orElseThrow();
     SparkSettings settings =
         new SparkSettings(
-            JAVA, home, runtime, address, warehouse, 1, SparkSettings.JvmProfile.SHORT_JOBS);
+            JAVA,
+            home,
+            runtime,
+            address,
+            warehouse,
+            1,
+            SparkSettings.JvmProfile.SHORT_JOBS,
+            Optional.of(new LineageHook(openLineage())));
     return new LocalSpark(metastore, settings);
+  }
+
+  private static Path openLineage() throws IOException {
+    return new OpenLineageInstallation(
+            System.getProperty("openlineage.version"), System.getProperty("spark.scala.version"))
+        .resolveInto(Path.of("target", "spark"));
+  }
+
+  /** The same Spark with another listener for lineage, or none. */
+  public SparkSettings settings(Optional<LineageHook> lineage) {
+    return new SparkSettings(
+        settings.java(),
+        settings.home(),
+        settings.runtime(),
+        settings.metastore(),
+        settings.warehouse(),
+        settings.cores(),
+        settings.profile(),
+        lineage);
   }
 
   public SparkSettings settings() {

@@ -32,6 +32,7 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
 
   private static final String NAME = "metastore";
   private static final String SPARK_HOME = "SPARK_HOME";
+  private static final String OPENLINEAGE_JAR = "WEIRWORKS_OPENLINEAGE_JAR";
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
@@ -46,6 +47,7 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
       return;
     }
     try {
+      fetchOpenLineage();
       SparkHome spark = spark();
       MetastoreCommand command =
           new MetastoreCommand(
@@ -92,7 +94,26 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
         "WEIRWORKS_METASTORE_URI",
         "thrift://127.0.0.1:" + port(),
         "WEIRWORKS_WAREHOUSE",
-        data.warehouse().toString());
+        data.warehouse().toString(),
+        OPENLINEAGE_JAR,
+        openLineageJar().toString());
+  }
+
+  private Path openLineageJar() {
+    String named = environment.getOrDefault(OPENLINEAGE_JAR, "");
+    return named.isBlank() ? SparkVersion.openLineage().jar(data.spark()) : Path.of(named);
+  }
+
+  /** Before Spark, so that it is there for the first job; a platform without it is whole. */
+  private void fetchOpenLineage() {
+    boolean wanted = !"false".equals(environment.get("WEIRWORKS_EXECUTOR_LINEAGE"));
+    if (wanted && environment.getOrDefault(OPENLINEAGE_JAR, "").isBlank()) {
+      try {
+        SparkVersion.openLineage().resolveInto(data.spark());
+      } catch (IOException e) {
+        view.line(String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private SparkHome spark() throws IOException {

@@ -1,5 +1,6 @@
 package io.weirworks.standalone.platform;
 
+import io.weirworks.executor.spark.OpenLineageInstallation;
 import io.weirworks.executor.spark.SparkInstallation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The Spark of this build, as the root POM pins it. */
+/** The Spark of this build and what listens to it, as the root POM pins them. */
 final class SparkVersion {
 
   private static final Properties PINNED = read();
@@ -17,6 +18,11 @@ final class SparkVersion {
   static SparkInstallation installation() {
     return new SparkInstallation(
         PINNED.getProperty("spark.version"), PINNED.getProperty("spark.scala.version"));
+  }
+
+  static OpenLineageInstallation openLineage() {
+    return new OpenLineageInstallation(
+        PINNED.getProperty("openlineage.version"), PINNED.getProperty("spark.scala.version"));
   }
 
   /** Where {@link SparkInstallation#resolveInto} of this folder puts it. */

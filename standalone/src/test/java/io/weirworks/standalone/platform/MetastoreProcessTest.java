@@ -46,6 +46,8 @@ class MetastoreProcessTest {
         .containsEntry("WEIRWORKS_WAREHOUSE", data.warehouse().toString());
     assertThat(Path.of(metastore.told().getOrDefault("SPARK_HOME", "none"), "jars"))
         .isNotEmptyDirectory();
+    assertThat(Path.of(metastore.told().getOrDefault("WEIRWORKS_OPENLINEAGE_JAR", "none")))
+        .isNotEmptyFile();
     List<Long> pids = List.of(metastore.pid().orElseThrow());
     assertThat(ListeningSockets.of(pids)).isNotEmpty();
     assertThat(ListeningSockets.exposed(pids)).isEmpty();

@@ -17,6 +17,7 @@ import io.weirworks.executor.run.RunDecision;
 import io.weirworks.executor.run.RunEnd;
 import io.weirworks.executor.run.RunEvent;
 import io.weirworks.executor.run.RunIdentity;
+import io.weirworks.executor.spark.LineageJob;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
@@ -180,6 +181,12 @@ public final class RunNodeHandler implements Handler<RunNode> {
         command.getArguments(),
         command.getEnvironment(),
         command.getSparkConf(),
-        command.getTimeoutSeconds());
+        command.getTimeoutSeconds(),
+        new LineageJob(
+            command.getWorkspace(),
+            command.getWorkflow(),
+            command.getNode(),
+            command.getRunId(),
+            command.getWorkflowInstanceId()));
   }
 }

@@ -47,9 +47,15 @@ final class Outbound {
     return codec.encode(value).length;
   }
 
-  /** Sends it; that it was not sent is told by nobody hearing it. */
+  /** Sends it to a topic of the executor; that it was not sent is told by nobody hearing it. */
   Future<RecordMetadata> send(
       TopicKind topic, String key, String id, Claimed about, SpecificRecord value) {
+    return send(Service.EXECUTOR.topic(topic), key, id, about, value);
+  }
+
+  /** Sends it to any topic. */
+  Future<RecordMetadata> send(
+      String topic, String key, String id, Claimed about, SpecificRecord value) {
     Claimed.Cause cause = about.cause();
     Envelope envelope =
         new Envelope(
@@ -69,7 +75,7 @@ final class Outbound {
             cause.traceparent());
     return producer.send(
         new ProducerRecord<>(
-            Service.EXECUTOR.topic(topic),
+            topic,
             null,
             key.getBytes(UTF_8),
             codec.encode(value),

@@ -47,6 +47,7 @@ final class RunFollower {
   private final NodeEngine nodes;
   private final RunStart start;
   private final Outbound outbound;
+  private final LineageReports lineage;
   private final InstantSource clock;
   private final String holder;
   private final Claimed claimed;
@@ -62,6 +63,7 @@ final class RunFollower {
       NodeEngines engines,
       RunStart start,
       Outbound outbound,
+      LineageReports lineage,
       InstantSource clock,
       RunnerSettings settings,
       Claimed claimed,
@@ -70,6 +72,7 @@ final class RunFollower {
     this.nodes = engines.of(code.work());
     this.start = start;
     this.outbound = outbound;
+    this.lineage = lineage;
     this.clock = clock;
     this.holder = settings.holder();
     this.claimed = claimed;
@@ -117,6 +120,7 @@ final class RunFollower {
       last = engine.observe(tag);
     }
     log.finish(LOG_PATIENCE);
+    lineage.tell(claimed, files.paths());
     if (last instanceof Observation.Ended(Exit exit, var _) && exit.killed()) {
       awaitHearing();
     }

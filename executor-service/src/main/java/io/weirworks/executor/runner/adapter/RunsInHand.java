@@ -33,6 +33,7 @@ final class RunsInHand {
   private final NodeEngines engines;
   private final RunStart start;
   private final Outbound outbound;
+  private final LineageReports lineage;
   private final InstantSource clock;
   private final RunnerSettings settings;
   private final Bell bell;
@@ -46,6 +47,7 @@ final class RunsInHand {
       NodeEngines engines,
       RunStart start,
       Outbound outbound,
+      LineageReports lineage,
       InstantSource clock,
       RunnerSettings settings,
       Bell bell,
@@ -53,6 +55,7 @@ final class RunsInHand {
     this.engines = engines;
     this.start = start;
     this.outbound = outbound;
+    this.lineage = lineage;
     this.clock = clock;
     this.settings = settings;
     this.bell = bell;
@@ -82,7 +85,7 @@ final class RunsInHand {
   private void follow(Claimed claimed) {
     Runnable told = () -> leave(claimed.runId());
     RunFollower follower =
-        new RunFollower(engines, start, outbound, clock, settings, claimed, told);
+        new RunFollower(engines, start, outbound, lineage, clock, settings, claimed, told);
     Thread thread =
         Thread.ofVirtual().name("run-" + claimed.runId()).unstarted(() -> carry(claimed, follower));
     carried.add(claimed.runId());
