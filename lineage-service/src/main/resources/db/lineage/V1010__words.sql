@@ -3,7 +3,10 @@
 DROP TABLE table_edge;
 DROP TABLE column_edge;
 
-UPDATE lineage_table SET lineage = JSON_SET(
+-- What is rewritten with every word is apart from what is when edges change.
+ALTER TABLE lineage_table ADD COLUMN edges LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL;
+
+UPDATE lineage_table SET edges = '{"versions":[],"downstream":[]}', lineage = JSON_SET(
   JSON_REMOVE(lineage, '$.upstream', '$.downstream', '$.columnUpstream', '$.columnDownstream', '$.updatedAt'),
   '$.seenAt', JSON_EXTRACT(lineage, '$.updatedAt'),
   '$.writtenAt', JSON_EXTRACT(lineage, '$.updatedAt'),

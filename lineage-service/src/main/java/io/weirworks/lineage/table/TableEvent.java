@@ -1,5 +1,7 @@
 package io.weirworks.lineage.table;
 
+import io.weirworks.lineage.dataset.Provenance;
+
 /** What changes what is known of a dataset. */
 public sealed interface TableEvent {
 
@@ -28,13 +30,14 @@ public sealed interface TableEvent {
    * own event.
    *
    * @param sequence of that dataset's last event when it told so; the highest counts
+   * @param readBy whose word led to it
    */
-  record Feeds(Downstream downstream, long sequence) implements TableEvent {
+  record Feeds(Downstream downstream, long sequence, Provenance readBy) implements TableEvent {
 
     Feeds within(int columns) {
       return downstream.columns().size() <= columns
           ? this
-          : new Feeds(downstream.withoutColumns(), sequence);
+          : new Feeds(downstream.withoutColumns(), sequence, readBy);
     }
   }
 }

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,12 +99,25 @@ public record TableLineage(
         writes && (writtenAt == null || at.isAfter(writtenAt)) ? at : writtenAt);
   }
 
+  /** Whoever read it has touched it, also where a later telling was heard before. */
   private TableLineage with(TableEvent.Feeds feeds) {
+    Instant readAt = feeds.readBy().first().observedAt();
+    return new TableLineage(
+        dataset,
+        schema,
+        words,
+        location,
+        latest(feeds),
+        readAt.isBefore(seenAt) ? readAt : seenAt,
+        writtenAt);
+  }
+
+  private List<TableEvent.Feeds> latest(TableEvent.Feeds feeds) {
     List<TableEvent.Feeds> all = new ArrayList<>(downstream);
     for (TableEvent.Feeds known : downstream) {
       if (known.downstream().target().id().equals(feeds.downstream().target().id())) {
         if (known.sequence() >= feeds.sequence()) {
-          return this;
+          return downstream;
         }
         all.remove(known);
       }
@@ -108,7 +125,13 @@ public record TableLineage(
     int columns = all.stream().mapToInt(known -> known.downstream().columns().size()).sum();
     all.add(feeds.within(MOST - columns));
     all.sort(Comparator.comparing(known -> known.downstream().target().id()));
-    return new TableLineage(dataset, schema, words, location, all, seenAt, writtenAt);
+    return all;
+  }
+
+  /** With other knowledge of what its versions say and what is made from it, as rows keep it. */
+  public TableLineage with(UnaryOperator<Version> lookup, List<TableEvent.Feeds> knownDownstream) {
+    return new TableLineage(
+        dataset, schema, words.withVersions(lookup), location, knownDownstream, seenAt, writtenAt);
   }
 
   /** When it was last written or changed; for what was only ever read, when it was first. */
@@ -129,24 +152,30 @@ public record TableLineage(
         .toList();
   }
 
-  /** What the sources of a dataset must be told after an event, by source. */
+  /**
+   * What the sources of a dataset must be told after an event, by source: where edges between them
+   * came or went, and where a version was first said so early, also if it no longer counts, so that
+   * a source is known whatever came first.
+   */
   public static Map<DatasetRef, Downstream> news(
-      @Nullable TableLineage before, TableLineage after) {
-    if (before != null && before.words.equals(after.words)) {
+      @Nullable TableLineage before, TableEvent.Told told, TableLineage after) {
+    Words known = before == null ? Words.NONE : before.words;
+    boolean earlier = !known.firstWord(told).equals(after.words.firstWord(told));
+    if (!earlier && known.sinceWhen().equals(after.words.sinceWhen())) {
       return Map.of();
     }
-    Map<DatasetRef, Downstream> was = before == null ? Map.of() : Downstream.of(before.words);
+    Map<DatasetRef, Downstream> was = Downstream.of(known);
     Map<DatasetRef, Downstream> is = Downstream.of(after.words);
+    Set<DatasetRef> concerned = new LinkedHashSet<>(was.keySet());
+    concerned.addAll(is.keySet());
+    concerned.removeIf(source -> Objects.equals(was.get(source), is.get(source)));
+    if (earlier) {
+      told.version().tableEdges().forEach(edge -> concerned.add(edge.source()));
+    }
     Map<DatasetRef, Downstream> news = new LinkedHashMap<>();
-    was.keySet().stream()
-        .filter(source -> !is.containsKey(source))
-        .forEach(source -> news.put(source, Downstream.ended(after.dataset)));
-    is.forEach(
-        (source, downstream) -> {
-          if (!downstream.equals(was.get(source))) {
-            news.put(source, downstream);
-          }
-        });
+    for (DatasetRef source : concerned) {
+      news.put(source, is.getOrDefault(source, Downstream.ended(after.dataset)));
+    }
     return news;
   }
 }

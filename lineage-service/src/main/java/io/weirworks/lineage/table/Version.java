@@ -6,6 +6,7 @@ import io.weirworks.lineage.dataset.Fingerprint;
 import io.weirworks.lineage.dataset.TableEdge;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 public record Version(String hash, List<TableEdge> tableEdges, List<ColumnEdge> columnEdges) {
 
   public static final Version NOTHING = new Version("", List.of(), List.of());
+
+  public static final Comparator<Version> BY_HASH = Comparator.comparing(Version::hash);
 
   public Version {
     tableEdges = List.copyOf(tableEdges);

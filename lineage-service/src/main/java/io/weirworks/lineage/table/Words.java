@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,9 +113,35 @@ public record Words(
     return all.stream().filter(this::isCurrent).toList();
   }
 
+  /** What counts and since when; the same for words that only confirm. */
+  Set<Word> sinceWhen() {
+    return current().stream()
+        .map(
+            word ->
+                new Word(
+                    Version.named(word.version().hash()),
+                    new Provenance(word.writer(), word.saidBy().first(), word.saidBy().first())))
+        .collect(Collectors.toSet());
+  }
+
+  /** When its writer first said an event's version; empty where it says nothing. */
+  Optional<Confirmation> firstWord(TableEvent.Told told) {
+    return all.stream()
+        .filter(word -> word.isOf(told.update().writer(), told.version().hash()))
+        .map(word -> word.saidBy().first())
+        .findFirst();
+  }
+
   /** What a version that somebody said before says. */
   public Optional<Version> version(String hash) {
     return all.stream().map(Word::version).filter(v -> v.hash().equals(hash)).findFirst();
+  }
+
+  /** The same words with their versions looked up or left out. */
+  Words withVersions(UnaryOperator<Version> lookup) {
+    List<Word> looked =
+        all.stream().map(word -> new Word(lookup.apply(word.version()), word.saidBy())).toList();
+    return new Words(looked, completed, dropped, truncated);
   }
 
   /** Without what a dataset's row has no place for. */

@@ -31,6 +31,8 @@ class LineageReadsTest {
     assertThat(get("/swagger/lineage-1.yml").body())
         .contains(
             "/lineage/tables/{name}:",
+            "/lineage/tables/{name}/versions:",
+            "asOf",
             "/lineage/columns/{table}/{column}:",
             "/tables:",
             "/lineage/runs/{id}:");

@@ -47,10 +47,13 @@ class LineageGraphTest {
   private void flows(String from, String to) {
     table(to)
         .getUpstream()
-        .add(new KnownTableEdge(table(from).getDataset(), LineageSource.STATIC, "r", WHEN));
+        .add(
+            new KnownTableEdge(
+                table(from).getDataset(), LineageSource.STATIC, "r", WHEN, List.of()));
     table(from)
         .getDownstream()
-        .add(new KnownTableEdge(table(to).getDataset(), LineageSource.STATIC, "r", WHEN));
+        .add(
+            new KnownTableEdge(table(to).getDataset(), LineageSource.STATIC, "r", WHEN, List.of()));
   }
 
   private void flows(
@@ -62,7 +65,7 @@ class LineageGraphTest {
       @Nullable String text) {
     EdgeKind kind = how == EdgeSubtype.FILTER ? EdgeKind.INDIRECT : EdgeKind.DIRECT;
     ColumnEdge edge = new ColumnEdge(from, column, to, target, kind, how, text, false);
-    KnownColumnEdge known = new KnownColumnEdge(edge, LineageSource.STATIC, "r", WHEN);
+    KnownColumnEdge known = new KnownColumnEdge(edge, LineageSource.STATIC, "r", WHEN, List.of());
     table(to).getColumns().add(new Column(target, null));
     table(to).getColumnUpstream().add(known);
     table(from).getColumnDownstream().add(known);

@@ -7,7 +7,6 @@ import io.weirworks.lineage.dataset.Provenance;
 import io.weirworks.lineage.dataset.adapter.DatasetRecords;
 import io.weirworks.lineage.table.Downstream;
 import io.weirworks.lineage.table.TableEvent;
-import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.TableUpdate;
 
 /** What a dataset tells its sources. */
@@ -16,17 +15,18 @@ final class DownstreamRecords {
   private DownstreamRecords() {}
 
   /**
-   * @param target that tells it
-   * @param sequence of the target's last event
+   * @param word that led to it
+   * @param sequence of the last event of the dataset that tells it
    */
   static UpdateDownstream command(
-      DatasetRef source, Downstream downstream, TableLineage target, long sequence) {
+      DatasetRef source, Downstream downstream, TableUpdate word, long sequence) {
     return UpdateDownstream.newBuilder()
         .setDataset(DatasetRecords.record(source))
-        .setSender(new Sender(target.dataset().id(), sequence))
+        .setSender(new Sender(word.dataset().id(), sequence))
         .setTarget(DatasetRecords.record(downstream.target()))
         .setSaidBy(downstream.saidBy().stream().map(DatasetRecords::record).toList())
         .setColumnEdges(downstream.columns().stream().map(DatasetRecords::record).toList())
+        .setReadBy(DatasetRecords.record(new Provenance(word.writer(), word.by(), word.by())))
         .build();
   }
 
@@ -36,12 +36,13 @@ final class DownstreamRecords {
             DatasetRecords.domain(command.getTarget()),
             command.getSaidBy().stream().map(DatasetRecords::domain).toList(),
             command.getColumnEdges().stream().map(DatasetRecords::domain).toList()),
-        command.getSender().getSequence());
+        command.getSender().getSequence(),
+        DatasetRecords.domain(command.getReadBy()));
   }
 
-  /** That the first of them read the source. */
+  /** That a run read the source. */
   static TableUpdate read(UpdateDownstream command) {
-    Provenance by = DatasetRecords.domain(command.getSaidBy().getFirst());
+    Provenance by = DatasetRecords.domain(command.getReadBy());
     return TableUpdate.read(DatasetRecords.domain(command.getDataset()), by.writer(), by.first());
   }
 }

@@ -4,6 +4,7 @@ import io.weirworks.contract.lineage.TableLineageState;
 import io.weirworks.lineage.catalogue.adapter.LineageJson;
 import io.weirworks.lineage.table.TableEvent;
 import io.weirworks.lineage.table.TableLineage;
+import io.weirworks.lineage.table.Version;
 import io.weirworks.messaging.SubjectKind;
 import io.weirworks.messaging.SubjectRef;
 import io.weirworks.messaging.SubjectTable;
@@ -80,7 +81,7 @@ public final class TableKind implements SubjectKind<TableLineage, TableEvent> {
 
     @Override
     public List<String> columns() {
-      return List.of("kind", "name", "table_schema", "updated_at", "lineage");
+      return List.of("kind", "name", "table_schema", "updated_at", "lineage", "edges");
     }
 
     @Override
@@ -90,13 +91,15 @@ public final class TableKind implements SubjectKind<TableLineage, TableEvent> {
         state.dataset().name(),
         state.schema().schema().map(LineageJson::write).orElse(""),
         LocalDateTime.ofInstant(state.updatedAt(), ZoneOffset.UTC),
-        LineageJson.write(state)
+        LineageJson.write(state.with(version -> Version.named(version.hash()), List.of())),
+        LineageJson.write(StoredEdges.of(state))
       };
     }
 
     @Override
     public TableLineage read(ResultSet row) throws SQLException {
-      return LineageJson.read(row.getString("lineage"), TableLineage.class);
+      TableLineage known = LineageJson.read(row.getString("lineage"), TableLineage.class);
+      return LineageJson.read(row.getString("edges"), StoredEdges.class).in(known);
     }
   }
 }

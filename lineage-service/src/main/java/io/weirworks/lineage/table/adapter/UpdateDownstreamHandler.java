@@ -44,9 +44,6 @@ public final class UpdateDownstreamHandler implements Handler<UpdateDownstream> 
     SubjectRef<TableLineage, TableEvent> source = TableKind.ref(record.getDataset().getId());
     Optional<TableLineage> known = work.find(TABLE, record.getDataset().getId());
     List<Effect> effects = new ArrayList<>();
-    if (known.isEmpty() && feeds.downstream().hasEnded()) {
-      return Decision.nothing();
-    }
     if (known.isEmpty()) {
       TableUpdate read = DownstreamRecords.read(record);
       effects.add(new Effect.Tell<>(source, new TableEvent.Told(read, read.version(), false)));

@@ -58,7 +58,7 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.Tell<>(TableKind.ref(after.dataset().id()), told));
     effects.addAll(WordRows.writes(before, told, after));
-    TableLineage.news(before, after)
+    TableLineage.news(before, told, after)
         .forEach(
             (source, downstream) ->
                 effects.add(
@@ -66,7 +66,8 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
                         Service.LINEAGE,
                         source.id(),
                         TableKind.ref(after.dataset().id()),
-                        sequence -> DownstreamRecords.command(source, downstream, after, sequence),
+                        sequence ->
+                            DownstreamRecords.command(source, downstream, told.update(), sequence),
                         List.of())));
     return Decision.effects(effects);
   }
