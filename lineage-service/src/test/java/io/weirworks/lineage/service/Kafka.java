@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,10 +64,7 @@ final class Kafka {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       Set<String> there = admin.listTopics().names().get();
       List<String> wanted =
-          Stream.concat(Topics.of(Service.LINEAGE).stream(), Topics.of(Service.EXECUTOR).stream())
-              .map(topic -> topic.name())
-              .filter(there::contains)
-              .toList();
+          Topics.all().stream().map(topic -> topic.name()).filter(there::contains).toList();
       admin.deleteTopics(wanted).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
@@ -78,15 +74,26 @@ final class Kafka {
   /** An event of a run, as the executor tells it. */
   void tell(String workflowInstance, String run, long sequence, SpecificRecord event)
       throws Exception {
+    tell(Service.EXECUTOR, TopicKind.EVENTS, workflowInstance, run, sequence, event);
+  }
+
+  /** A record as another service writes it. */
+  void tell(
+      Service service,
+      TopicKind kind,
+      String key,
+      String subject,
+      long sequence,
+      SpecificRecord event)
+      throws Exception {
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            Service.EXECUTOR.topic(TopicKind.EVENTS), workflowInstance, codec.encode(event));
+        new ProducerRecord<>(service.topic(kind), key, codec.encode(event));
     header(record, CloudEventHeaders.SPEC_VERSION, CloudEventHeaders.SPEC_VERSION_1_0);
     header(record, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.CONTENT_TYPE_AVRO);
-    header(record, CloudEventHeaders.ID, run + "-" + sequence);
-    header(record, CloudEventHeaders.SOURCE, Service.EXECUTOR.source());
+    header(record, CloudEventHeaders.ID, subject + "-" + sequence);
+    header(record, CloudEventHeaders.SOURCE, service.source());
     header(record, CloudEventHeaders.TYPE, event.getSchema().getFullName());
-    header(record, CloudEventHeaders.SUBJECT, run);
+    header(record, CloudEventHeaders.SUBJECT, subject);
     header(record, CloudEventHeaders.TIME, Instant.EPOCH.toString());
     header(record, CloudEventHeaders.WORKSPACE, "demo");
     header(record, CloudEventHeaders.ACTOR, "user:ada");
@@ -121,6 +128,24 @@ final class Kafka {
       }
     }
     return all;
+  }
+
+  /** Where a topic of the lineage service ends now, by partition. */
+  Map<Integer, Long> ends(TopicKind kind) {
+    String topic = Service.LINEAGE.topic(kind);
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      Map<Integer, Long> ends = new LinkedHashMap<>();
+      consumer
+          .endOffsets(
+              consumer.partitionsFor(topic).stream()
+                  .map(info -> new TopicPartition(topic, info.partition()))
+                  .toList())
+          .forEach((partition, end) -> ends.put(partition.partition(), end));
+      return ends;
+    }
   }
 
   private Heard heard(ConsumerRecord<String, byte[]> record) {
