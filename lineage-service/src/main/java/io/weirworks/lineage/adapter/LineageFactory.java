@@ -1,6 +1,11 @@
 package io.weirworks.lineage.adapter;
 
 import io.micronaut.context.annotation.Factory;
+import io.weirworks.lineage.impact.adapter.AssessImpactHandler;
+import io.weirworks.lineage.impact.adapter.ImpactKind;
+import io.weirworks.lineage.impact.adapter.ImpactViews;
+import io.weirworks.lineage.impact.adapter.NodeInstanceCancelledHandler;
+import io.weirworks.lineage.impact.adapter.NodeInstanceFailedHandler;
 import io.weirworks.lineage.run.adapter.RunKind;
 import io.weirworks.lineage.run.adapter.RunSucceededHandler;
 import io.weirworks.lineage.sql.SqlLineage;
@@ -33,17 +38,26 @@ final class LineageFactory {
   }
 
   @Singleton
-  ServiceDefinition definition(AvroCodec codec, SqlLineage lineage) {
+  ServiceDefinition definition(
+      AvroCodec codec,
+      SqlLineage lineage,
+      AssessImpactHandler assessImpact,
+      NodeInstanceFailedHandler nodeFailed,
+      NodeInstanceCancelledHandler nodeCancelled) {
     RunSucceededHandler runSucceeded = new RunSucceededHandler(lineage);
     return new ServiceDefinition(
         Service.LINEAGE,
         codec,
-        List.of(),
+        List.of(assessImpact),
         List.of(new UpdateTableLineageHandler(), new UpdateDownstreamHandler(), runSucceeded),
-        List.of(runSucceeded),
-        List.of(),
-        List.of(Service.EXECUTOR.topic(TopicKind.EVENTS)),
-        List.of(TableKind.TABLE, RunKind.RUN),
+        List.of(runSucceeded, nodeFailed, nodeCancelled),
+        ImpactViews.views(),
+        List.of(
+            Service.EXECUTOR.topic(TopicKind.EVENTS),
+            Service.SCHEDULER.topic(TopicKind.EVENTS),
+            Service.SCHEDULER.topic(TopicKind.STATE),
+            Service.REGISTRY.topic(TopicKind.STATE)),
+        List.of(TableKind.TABLE, RunKind.RUN, ImpactKind.IMPACT),
         List.of());
   }
 }
