@@ -115,15 +115,8 @@ final class Wave {
 
   /** Whether the far end was not known before this step. */
   private boolean isNews(GraphDataset target, long edge) {
-    GraphDataset far =
-        direction == Direction.UPSTREAM
-            ? datasets.numbered(PackedEdge.sourceDataset(edge))
-            : target;
-    int end =
-        direction == Direction.UPSTREAM
-            ? PackedEdge.sourceColumn(edge)
-            : PackedEdge.targetColumn(edge);
-    int column = end == Columns.WHOLE ? Columns.ANY : end;
+    GraphDataset far = far(target, edge);
+    int column = farColumn(edge);
     BitSet arrived = far.number < seen.length ? fresh[far.number] : null;
     return far.number < seen.length
         && (!seen(far).get(column) || (arrived != null && arrived.get(column)));
@@ -163,25 +156,32 @@ final class Wave {
     if (!sink.take(target, edge, by)) {
       return false;
     }
-    switch (direction) {
-      case UPSTREAM ->
-          reach(datasets.numbered(PackedEdge.sourceDataset(edge)), PackedEdge.sourceColumn(edge));
-      case DOWNSTREAM -> reach(target, PackedEdge.targetColumn(edge));
-    }
+    reach(far(target, edge), farColumn(edge));
     return true;
   }
 
-  private void reach(GraphDataset dataset, int end) {
+  private GraphDataset far(GraphDataset target, long edge) {
+    return switch (direction) {
+      case UPSTREAM -> datasets.numbered(PackedEdge.sourceDataset(edge));
+      case DOWNSTREAM -> target;
+    };
+  }
+
+  private int farColumn(long edge) {
+    int column =
+        switch (direction) {
+          case UPSTREAM -> PackedEdge.sourceColumn(edge);
+          case DOWNSTREAM -> PackedEdge.targetColumn(edge);
+        };
+    return column == Columns.WHOLE ? Columns.ANY : column;
+  }
+
+  private void reach(GraphDataset dataset, int column) {
     int number = dataset.number;
-    if (number >= seen.length) {
+    if (number >= seen.length || seen(dataset).get(column)) {
       return;
     }
-    int column = end == Columns.WHOLE ? Columns.ANY : end;
-    BitSet known = seen(dataset);
-    if (known.get(column)) {
-      return;
-    }
-    known.set(column);
+    seen(dataset).set(column);
     BitSet columns = fresh[number];
     if (columns == null) {
       columns = new BitSet();

@@ -1,10 +1,10 @@
 package io.weirworks.lineage.graph.adapter;
 
-import io.weirworks.lineage.catalogue.adapter.LineageJson;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.graph.LineageGraph;
 import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.Words;
+import io.weirworks.lineage.table.adapter.TableKind;
 import io.weirworks.lineage.table.adapter.WordQueries;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 class GraphRows {
 
   private static final int PAGE = 500;
-  private static final String SELECT = "SELECT lineage FROM lineage_table WHERE ";
+  private static final String SELECT = "SELECT lineage, edges FROM lineage_table WHERE ";
 
   private final DataSource database;
   private final WordQueries words;
@@ -74,7 +74,7 @@ class GraphRows {
         try (ResultSet rows = statement.executeQuery()) {
           List<TableLineage> all = new ArrayList<>();
           while (rows.next()) {
-            all.add(LineageJson.read(rows.getString(1), TableLineage.class));
+            all.add(TableKind.TABLE.table().read(rows));
           }
           return all;
         }

@@ -55,40 +55,56 @@ public final class AssessImpactHandler implements Handler<AssessImpact> {
 
   @Override
   public Decision decide(AssessImpact command, Asked asked, Work work) {
-    List<String> names = command.getNames();
-    if (names.isEmpty() || names.size() > MOST_NAMES) {
-      return refused(
-          CommandError.OUT_OF_RANGE, names.size() + " names; 1 to 100 are allowed", "$.names", "");
-    }
-    if (!impacts.loaded()) {
-      return refused(
-          CommandError.OPERATION_DENIED,
-          "the lineage graph is being loaded; send the command again under a new id",
-          "$",
-          "");
+    Optional<Rejection> unusable = unusable(command);
+    if (unusable.isPresent()) {
+      return Decision.refused(unusable.get());
     }
     ImpactAssessment assessment = impacts.assessment(work);
     List<ColumnNode> origins = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      Optional<ColumnNode> named = named(assessment, names.get(i));
+    for (String name : command.getNames()) {
+      Optional<ColumnNode> named = named(assessment, name);
       if (named.isEmpty()) {
-        return refused(
-            CommandError.NOT_FOUND,
-            "no lineage names this table or column; right ones are database.table and"
-                + " database.table.column",
-            "$.names[" + i + "]",
-            names.get(i));
+        return Decision.refused(unknown(origins.size(), name));
       }
       origins.add(named.get());
     }
-    Envelope envelope = asked.envelope();
-    Impact.Subject subject =
-        new Impact.Subject(
-            Impacts.id("command", envelope.source(), envelope.id()),
-            key(command),
-            cause(command.getWhatIf()),
-            null);
-    return Impacts.accepted(assessment.assess(subject, origins, asked.now()));
+    return Impacts.accepted(
+        assessment.assess(subject(command, asked.envelope()), origins, asked.now()));
+  }
+
+  private Optional<Rejection> unusable(AssessImpact command) {
+    int count = command.getNames().size();
+    if (count < 1 || count > MOST_NAMES) {
+      return Optional.of(
+          new Rejection(
+              CommandError.OUT_OF_RANGE.code(),
+              count + " names; 1 to " + MOST_NAMES + " are allowed",
+              "$.names",
+              null));
+    }
+    return impacts.loaded()
+        ? Optional.empty()
+        : Optional.of(
+            Rejection.of(
+                CommandError.OPERATION_DENIED.code(),
+                "the lineage graph is being loaded; send the command again under a new id"));
+  }
+
+  private static Rejection unknown(int index, String name) {
+    return new Rejection(
+        CommandError.NOT_FOUND.code(),
+        "no lineage names this table or column; right ones are database.table and"
+            + " database.table.column",
+        "$.names[" + index + "]",
+        name);
+  }
+
+  private static Impact.Subject subject(AssessImpact command, Envelope envelope) {
+    return new Impact.Subject(
+        Impacts.id("command", envelope.source(), envelope.id()),
+        key(command),
+        cause(command.getWhatIf()),
+        null);
   }
 
   private static Optional<ColumnNode> named(ImpactAssessment assessment, String name) {
@@ -112,9 +128,5 @@ public final class AssessImpactHandler implements Handler<AssessImpact> {
       case DROP -> Cause.DROP;
       case CHANGE -> Cause.CHANGE;
     };
-  }
-
-  private static Decision refused(CommandError code, String message, String field, String value) {
-    return Decision.refused(new Rejection(code.code(), message, field, value));
   }
 }
