@@ -5,6 +5,7 @@ import io.weirworks.benchmarks.bank.Sizes;
 import io.weirworks.benchmarks.core.CoreCommand;
 import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.instances.NightCommand;
+import io.weirworks.benchmarks.lineage.LineageCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
 import io.weirworks.benchmarks.report.Report;
@@ -31,7 +32,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "benchmarks",
     mixinStandardHelpOptions = true,
-    subcommands = {InstancesCommand.class, NightCommand.class, CoreCommand.class},
+    subcommands = {
+      InstancesCommand.class,
+      NightCommand.class,
+      CoreCommand.class,
+      LineageCommand.class
+    },
     description =
         "Measures messaging beside plain Kafka and one event per transaction; prints Markdown.")
 public final class BenchmarksApplication implements Callable<Integer> {
