@@ -6,6 +6,7 @@ import io.weirworks.benchmarks.core.CoreCommand;
 import io.weirworks.benchmarks.instances.DueCommand;
 import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.instances.NightCommand;
+import io.weirworks.benchmarks.lineage.LineageCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
 import io.weirworks.benchmarks.openlineage.IngestCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
       DueCommand.class,
       CoreCommand.class,
       IngestCommand.class,
+      LineageCommand.class,
       SqlCommand.class
     },
     description =

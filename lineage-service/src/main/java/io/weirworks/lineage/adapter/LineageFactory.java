@@ -1,6 +1,11 @@
 package io.weirworks.lineage.adapter;
 
 import io.micronaut.context.annotation.Factory;
+import io.weirworks.lineage.impact.adapter.AssessImpactHandler;
+import io.weirworks.lineage.impact.adapter.ImpactKind;
+import io.weirworks.lineage.impact.adapter.ImpactViews;
+import io.weirworks.lineage.impact.adapter.NodeInstanceCancelledHandler;
+import io.weirworks.lineage.impact.adapter.NodeInstanceFailedHandler;
 import io.weirworks.lineage.run.adapter.RunKind;
 import io.weirworks.lineage.run.adapter.RunSucceededHandler;
 import io.weirworks.lineage.run.evidence.adapter.EvidenceKind;
@@ -39,23 +44,32 @@ final class LineageFactory {
   }
 
   @Singleton
-  ServiceDefinition definition(AvroCodec codec, SqlLineage lineage) {
+  ServiceDefinition definition(
+      AvroCodec codec,
+      SqlLineage lineage,
+      AssessImpactHandler assessImpact,
+      NodeInstanceFailedHandler nodeFailed,
+      NodeInstanceCancelledHandler nodeCancelled) {
     RunSucceededHandler runSucceeded = new RunSucceededHandler(lineage);
     List<Handler<?>> events = new ArrayList<>(RunEndHandler.all());
     events.add(runSucceeded);
     return new ServiceDefinition(
         Service.LINEAGE,
         codec,
-        List.of(),
+        List.of(assessImpact),
         List.of(
             new UpdateTableLineageHandler(),
             new UpdateDownstreamHandler(),
             new RecordOpenLineageHandler(),
             runSucceeded),
         events,
-        List.of(),
-        List.of(Service.EXECUTOR.topic(TopicKind.EVENTS)),
-        List.of(TableKind.TABLE, RunKind.RUN, EvidenceKind.EVIDENCE),
+        ImpactViews.views(),
+        List.of(
+            Service.EXECUTOR.topic(TopicKind.EVENTS),
+            Service.SCHEDULER.topic(TopicKind.EVENTS),
+            Service.SCHEDULER.topic(TopicKind.STATE),
+            Service.REGISTRY.topic(TopicKind.STATE)),
+        List.of(TableKind.TABLE, RunKind.RUN, EvidenceKind.EVIDENCE, ImpactKind.IMPACT),
         List.of(new EvidenceTimer()));
   }
 }

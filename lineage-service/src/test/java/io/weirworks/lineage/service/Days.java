@@ -62,6 +62,7 @@ final class Days {
       String path = "/lineage/tables/%s.%s".formatted(database, source);
       await().atMost(PATIENCE).until(() -> get(path).statusCode() == 200);
     }
+    await().atMost(PATIENCE).until(RunningLineage::hasReadAll);
     return pipeline;
   }
 }

@@ -68,10 +68,7 @@ final class Kafka {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       Set<String> there = admin.listTopics().names().get();
       List<String> wanted =
-          Stream.concat(Topics.of(Service.LINEAGE).stream(), Topics.of(Service.EXECUTOR).stream())
-              .map(topic -> topic.name())
-              .filter(there::contains)
-              .toList();
+          Topics.all().stream().map(topic -> topic.name()).filter(there::contains).toList();
       admin.deleteTopics(wanted).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
@@ -81,12 +78,23 @@ final class Kafka {
   /** An event of a run, as the executor tells it. */
   void tell(String workflowInstance, String run, long sequence, SpecificRecord event)
       throws Exception {
+    tell(Service.EXECUTOR, TopicKind.EVENTS, workflowInstance, run, sequence, event);
+  }
+
+  /** A record as another service writes it. */
+  void tell(
+      Service service,
+      TopicKind kind,
+      String key,
+      String subject,
+      long sequence,
+      SpecificRecord event)
+      throws Exception {
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            Service.EXECUTOR.topic(TopicKind.EVENTS), workflowInstance, codec.encode(event));
-    header(record, CloudEventHeaders.SUBJECT, run);
+        new ProducerRecord<>(service.topic(kind), key, codec.encode(event));
+    header(record, CloudEventHeaders.SUBJECT, subject);
     header(record, CloudEventHeaders.SEQUENCE, Sequence.format(sequence));
-    send(record, run + "-" + sequence, event);
+    send(record, subject + "-" + sequence, service, event);
   }
 
   /** A command to the service, as the executor sends it. */
@@ -94,15 +102,16 @@ final class Kafka {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             Service.LINEAGE.topic(TopicKind.INTERNAL), orderingKey, codec.encode(command));
-    send(record, UUID.randomUUID().toString(), command);
+    send(record, UUID.randomUUID().toString(), Service.EXECUTOR, command);
   }
 
-  private void send(ProducerRecord<String, byte[]> record, String id, SpecificRecord value)
+  private void send(
+      ProducerRecord<String, byte[]> record, String id, Service from, SpecificRecord value)
       throws Exception {
     header(record, CloudEventHeaders.SPEC_VERSION, CloudEventHeaders.SPEC_VERSION_1_0);
     header(record, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.CONTENT_TYPE_AVRO);
     header(record, CloudEventHeaders.ID, id);
-    header(record, CloudEventHeaders.SOURCE, Service.EXECUTOR.source());
+    header(record, CloudEventHeaders.SOURCE, from.source());
     header(record, CloudEventHeaders.TYPE, value.getSchema().getFullName());
     header(record, CloudEventHeaders.TIME, Instant.EPOCH.toString());
     header(record, CloudEventHeaders.WORKSPACE, "demo");
@@ -158,6 +167,24 @@ final class Kafka {
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         consumer.poll(Duration.ofMillis(100)).forEach(take);
       }
+    }
+  }
+
+  /** Where a topic of the lineage service ends now, by partition. */
+  Map<Integer, Long> ends(TopicKind kind) {
+    String topic = Service.LINEAGE.topic(kind);
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      Map<Integer, Long> ends = new LinkedHashMap<>();
+      consumer
+          .endOffsets(
+              consumer.partitionsFor(topic).stream()
+                  .map(info -> new TopicPartition(topic, info.partition()))
+                  .toList())
+          .forEach((partition, end) -> ends.put(partition.partition(), end));
+      return ends;
     }
   }
 

@@ -11,6 +11,7 @@ import io.weirworks.lineage.service.Kafka.Heard;
 import io.weirworks.lineage.service.Pipeline.NodeRun;
 import io.weirworks.messaging.hosting.ServiceHost;
 import io.weirworks.schemas.Service;
+import io.weirworks.schemas.TopicKind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,11 +97,19 @@ final class RunningLineage {
     tell(pipeline, last);
     String path = "/lineage/tables/" + pipeline.database() + "." + marker;
     await().atMost(PATIENCE).until(() -> get(path).statusCode() == 200);
+    await().atMost(PATIENCE).until(() -> hasReadAll());
     await()
         .atMost(PATIENCE)
         .until(() -> edges(pipeline, "report", "avg_delay", "upstream").size() >= 4);
     String files = "/lineage/tables/path:%2Fdata%2F" + pipeline.database() + "%2Fflights.json";
     await().atMost(PATIENCE).until(() -> get(files).statusCode() == 200);
+  }
+
+  /** Whether the graph has read every event that is there. */
+  static boolean hasReadAll() throws Exception {
+    JsonNode positions = json("/lineage/graph").path("positions");
+    return KAFKA.ends(TopicKind.EVENTS).entrySet().stream()
+        .allMatch(end -> positions.path(end.getKey().toString()).asLong(-1) >= end.getValue());
   }
 
   static List<String> edges(Pipeline pipeline, String table, String column, String direction)

@@ -38,19 +38,24 @@ final class ViewKeeper {
   boolean told(Envelope envelope, SpecificRecord value, ArrivedRecord record) {
     View<?> view = routes.view(envelope.type());
     if (view != null && isNews(envelope)) {
-      put(
-          new ViewRow(
-              envelope.subject(),
-              envelope.type(),
-              name(view, value),
-              envelope.sequence(),
-              record.value()));
+      put(row(view, envelope, value, record));
     }
     return true;
   }
 
-  private static <R extends SpecificRecord> String name(View<R> view, SpecificRecord value) {
-    return view.name().apply(view.type().cast(value));
+  private <R extends SpecificRecord> ViewRow row(
+      View<R> view, Envelope envelope, SpecificRecord value, ArrivedRecord record) {
+    R state = view.type().cast(value);
+    R kept = view.kept().apply(state).orElse(null);
+    if (kept == null) {
+      return new ViewRow(envelope.subject(), envelope.type(), null, envelope.sequence(), null);
+    }
+    return new ViewRow(
+        envelope.subject(),
+        envelope.type(),
+        view.name().apply(state),
+        envelope.sequence(),
+        kept.equals(state) ? record.value() : routes.definition().codec().encode(kept));
   }
 
   /** A tombstone leaves the sequence, so that older state does not come back. */

@@ -40,6 +40,19 @@ public final class ViewRowTable {
         .findFirst();
   }
 
+  /** Those of several names, at most so many for each thousand names. */
+  public static List<ViewRow> findByNames(
+      Connection c, String type, Collection<String> names, int most) throws SQLException {
+    return Sql.selectIn(
+            c,
+            COLUMNS + " WHERE name IN (?) AND body IS NOT NULL LIMIT " + most,
+            ViewRowTable::read,
+            names)
+        .stream()
+        .filter(row -> row.type().equals(type))
+        .toList();
+  }
+
   public static Map<String, Long> sequences(Connection c, Collection<String> subjects)
       throws SQLException {
     Map<String, Long> found = new HashMap<>();

@@ -1,27 +1,38 @@
 package io.weirworks.lineage.graph.adapter;
 
-import io.micronaut.http.HttpResponse;
 import io.weirworks.lineage.dataset.DatasetNames;
-import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.graph.ColumnNode;
 import io.weirworks.lineage.graph.Direction;
+import io.weirworks.lineage.graph.Following;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What reads are asked with. A wrong value is an {@link InvalidParameterException}. */
-final class Parameters {
+/** What reads are asked with, checked. */
+public final class Parameters {
+
+  /** Steps that a read follows at most. */
+  static final int DEEPEST = 100;
 
   private Parameters() {}
 
-  static DatasetRef dataset(String name) {
-    return DatasetNames.parse(name)
+  /** Id of the dataset that is written in any spelling. */
+  public static String dataset(String parameter, String written) {
+    return DatasetNames.parse(written)
         .orElseThrow(
             () ->
-                new InvalidParameterException(
-                    "name",
-                    name,
-                    "not a table name; a right one is database.table or path:/files"));
+                RefusedReadException.invalid(
+                    parameter,
+                    written,
+                    "not a table name; a right one is database.table or path:/files"))
+        .id();
+  }
+
+  /** A column of it; columns are lower case. */
+  public static ColumnNode column(String parameter, String table, String column) {
+    return new ColumnNode(dataset(parameter, table), column.toLowerCase(Locale.ROOT));
   }
 
   static Direction direction(String name) {
@@ -30,13 +41,17 @@ final class Parameters {
         .findFirst()
         .orElseThrow(
             () ->
-                new InvalidParameterException(
+                RefusedReadException.invalid(
                     "direction", name, "the directions are upstream and downstream"));
+  }
+
+  static Following following(boolean indirect) {
+    return indirect ? Following.ALL : Following.DIRECT;
   }
 
   static int within(String parameter, int value, int most) {
     if (value < 1 || value > most) {
-      throw new InvalidParameterException(
+      throw RefusedReadException.invalid(
           parameter, String.valueOf(value), parameter + " is from 1 to " + most);
     }
     return value;
@@ -50,14 +65,8 @@ final class Parameters {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new InvalidParameterException(
+      throw RefusedReadException.invalid(
           "asOf", text, "not a time; a right one is 2026-11-20T12:00:00Z");
     }
-  }
-
-  static HttpResponse<Problem> unknown(DatasetRef dataset) {
-    return HttpResponse.notFound(
-        new Problem(
-            "NotFound", "no successful run has touched this dataset", "name", dataset.id()));
   }
 }

@@ -5,9 +5,9 @@ import io.micronaut.serde.annotation.Serdeable;
 /**
  * Why a read has no answer.
  *
- * @param code InvalidParameter or NotFound
+ * @param code InvalidParameter, NotFound, GraphNotLoaded or Busy
  * @param message what is wrong and what would be right
- * @param field the parameter that is to blame
+ * @param field the parameter that is to blame; empty where none is
  * @param value what it was
  */
 @Serdeable

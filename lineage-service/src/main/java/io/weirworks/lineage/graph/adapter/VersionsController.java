@@ -1,13 +1,10 @@
 package io.weirworks.lineage.graph.adapter;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.graph.adapter.HistoryViews.VersionView;
 import io.weirworks.lineage.graph.adapter.HistoryViews.Versions;
 import io.weirworks.lineage.table.TableHistory;
@@ -36,21 +33,15 @@ final class VersionsController {
    * @param limit changes at most, 1 to 1000
    */
   @Get("/lineage/tables/{name}/versions")
-  HttpResponse<?> versions(String name, @QueryValue(defaultValue = "100") int limit) {
-    DatasetRef dataset = Parameters.dataset(name);
+  Versions versions(String name, @QueryValue(defaultValue = "100") int limit) {
+    String dataset = Parameters.dataset("name", name);
     int most = Parameters.within("limit", limit, MOST);
-    if (tables.find(dataset.id()).isEmpty()) {
-      return Parameters.unknown(dataset);
+    if (tables.find(dataset).isEmpty()) {
+      throw RefusedReadException.unknown("name", dataset);
     }
-    List<TableHistory.Change> changes = TableHistory.of(words.history(dataset.id()));
+    List<TableHistory.Change> changes = TableHistory.of(words.history(dataset));
     List<VersionView> latestFirst =
         changes.reversed().stream().limit(most).map(VersionView::of).toList();
-    return HttpResponse.ok(
-        new Versions(dataset.id(), latestFirst, latestFirst.size() < changes.size()));
-  }
-
-  @Error
-  HttpResponse<Problem> invalid(InvalidParameterException e) {
-    return HttpResponse.badRequest(e.problem());
+    return new Versions(dataset, latestFirst, latestFirst.size() < changes.size());
   }
 }

@@ -169,4 +169,13 @@ final class Views {
       String direction,
       List<ColumnEdgeView> edges,
       boolean truncated) {}
+
+  /**
+   * The shortest ways from one column to another, each from its first edge to its last; depth
+   * counts down to 1.
+   *
+   * @param truncated whether there are more, or the search had to end before it found any
+   */
+  @Serdeable
+  public record PathsView(List<List<ColumnEdgeView>> paths, boolean truncated) {}
 }

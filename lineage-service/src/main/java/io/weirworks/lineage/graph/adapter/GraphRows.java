@@ -1,0 +1,86 @@
+package io.weirworks.lineage.graph.adapter;
+
+import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.graph.LineageGraph;
+import io.weirworks.lineage.table.TableLineage;
+import io.weirworks.lineage.table.Words;
+import io.weirworks.lineage.table.adapter.TableKind;
+import io.weirworks.lineage.table.adapter.WordQueries;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Brings the rows of datasets into a graph. */
+@Singleton
+class GraphRows {
+
+  private static final int PAGE = 500;
+  private static final String SELECT = "SELECT lineage, edges FROM lineage_table WHERE ";
+
+  private final DataSource database;
+  private final WordQueries words;
+
+  GraphRows(DataSource database, WordQueries words) {
+    this.database = database;
+    this.words = words;
+  }
+
+  /** All datasets, page by page in the order of their ids. */
+  void load(LineageGraph graph) {
+    String after = "";
+    List<TableLineage> page;
+    do {
+      page = rows(SELECT + "id > ? ORDER BY id LIMIT " + PAGE, List.of(after));
+      page.forEach(row -> replace(graph, row));
+      after = page.isEmpty() ? after : page.getLast().dataset().id();
+    } while (page.size() == PAGE);
+  }
+
+  /** These datasets as their rows are now. */
+  void refresh(LineageGraph graph, Collection<String> datasets) {
+    List<String> ids = List.copyOf(datasets);
+    for (int from = 0; from < ids.size(); from += PAGE) {
+      List<String> part = ids.subList(from, Math.min(from + PAGE, ids.size()));
+      String places = String.join(",", Collections.nCopies(part.size(), "?"));
+      rows(SELECT + "id IN (" + places + ")", part).forEach(row -> replace(graph, row));
+    }
+  }
+
+  /** A dataset of very many edges does not keep all its words in its row. */
+  private void replace(LineageGraph graph, TableLineage row) {
+    String id = row.dataset().id();
+    Words said =
+        row.words().truncated()
+            ? words.words(Set.of(id), null).getOrDefault(id, row.words())
+            : row.words();
+    graph.replace(id, said.current(), row.path().map(DatasetRef::id).orElse(null));
+  }
+
+  private List<TableLineage> rows(String sql, List<String> parameters) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(true);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (int i = 0; i < parameters.size(); i++) {
+          statement.setString(i + 1, parameters.get(i));
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+          List<TableLineage> all = new ArrayList<>();
+          while (rows.next()) {
+            all.add(TableKind.TABLE.table().read(rows));
+          }
+          return all;
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("datasets cannot be read", e);
+    }
+  }
+}
