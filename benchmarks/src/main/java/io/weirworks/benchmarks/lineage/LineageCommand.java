@@ -21,7 +21,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,8 +52,8 @@ public final class LineageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    Machine.facts().forEach((name, value) -> print("%s: %s", name, value));
-    print("load before: %.1f", Machine.load());
+    Machine.facts().forEach((name, value) -> print("%s: %s".formatted(name, value)));
+    print("load before: %.1f".formatted(Machine.load()));
     Warehouse warehouse = new Warehouse(tables, layers);
     LineageGraph graph = measuredLoad(warehouse);
     Reads read = new Reads(reads, console::println);
@@ -69,7 +68,7 @@ public final class LineageCommand implements Callable<Integer> {
     read.impact(graph, warehouse);
     measuredAgain(graph, warehouse);
     besideSql(new Warehouse(sqlTables, layers), read);
-    print("load after: %.1f", Machine.load());
+    print("load after: %.1f".formatted(Machine.load()));
     return CommandLine.ExitCode.OK;
   }
 
@@ -82,9 +81,11 @@ public final class LineageCommand implements Callable<Integer> {
     GraphSummary summary = graph.summary();
     double hashed = (System.nanoTime() - begun) / 1e9;
     long edges = summary.columnEdges() + summary.tableEdges();
-    print("%s", summary);
-    print("load: %.1f s, %,.0f edges/s; hash %.2f s", seconds, edges / seconds, hashed);
-    print("heap: %,d MiB, %.1f bytes an edge, names included", bytes >> 20, 1.0 * bytes / edges);
+    print("%s".formatted(summary));
+    print("load: %.1f s, %,.0f edges/s; hash %.2f s".formatted(seconds, edges / seconds, hashed));
+    print(
+        "heap: %,d MiB, %.1f bytes an edge, names included"
+            .formatted(bytes >> 20, 1.0 * bytes / edges));
     return graph;
   }
 
@@ -112,7 +113,7 @@ public final class LineageCommand implements Callable<Integer> {
     int from = warehouse.tables() / 2;
     int to = Math.min(from + 5_000, warehouse.tables());
     double seconds = apply(graph, warehouse, from, to, 2);
-    print("newer complete words: %,.0f edges/s", (to - from) * 108 / seconds);
+    print("newer complete words: %,.0f edges/s".formatted((to - from) * 108 / seconds));
   }
 
   private void besideSql(Warehouse small, Reads read) throws SQLException {
@@ -136,7 +137,7 @@ public final class LineageCommand implements Callable<Integer> {
         }
       }
       connection.commit();
-      print("%,d tables: %s", small.tables(), graph.summary());
+      print("%,d tables: %s".formatted(small.tables(), graph.summary()));
       for (int depth : List.of(3, 10)) {
         read.measure("SQL, downstream", depth, small, node -> searched(sql, node, depth));
         read.whole(graph, small, DOWNSTREAM, depth);
@@ -158,7 +159,7 @@ public final class LineageCommand implements Callable<Integer> {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  private void print(String format, Object... values) {
-    console.println(String.format(Locale.ROOT, format, values));
+  private void print(String line) {
+    console.println(line);
   }
 }
