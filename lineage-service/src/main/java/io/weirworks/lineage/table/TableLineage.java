@@ -3,6 +3,7 @@ package io.weirworks.lineage.table;
 import io.weirworks.lineage.catalogue.SchemaHistory;
 import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.dataset.Provenance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,11 +154,18 @@ public record TableLineage(
   }
 
   /**
+   * What a source is told.
+   *
+   * @param readBy a word that says so of the source: that which led here, if it does
+   */
+  public record News(Downstream downstream, Provenance readBy) {}
+
+  /**
    * What the sources of a dataset must be told after an event, by source: where edges between them
    * came or went, and where a version was first said so early, also if it no longer counts, so that
    * a source is known whatever came first.
    */
-  public static Map<DatasetRef, Downstream> news(
+  public static Map<DatasetRef, News> news(
       @Nullable TableLineage before, TableEvent.Told told, TableLineage after) {
     Words known = before == null ? Words.NONE : before.words;
     boolean earlier = !known.firstWord(told).equals(after.words.firstWord(told));
@@ -169,12 +177,18 @@ public record TableLineage(
     Set<DatasetRef> concerned = new LinkedHashSet<>(was.keySet());
     concerned.addAll(is.keySet());
     concerned.removeIf(source -> Objects.equals(was.get(source), is.get(source)));
+    Set<DatasetRef> read = new LinkedHashSet<>();
+    told.version().tableEdges().forEach(edge -> read.add(edge.source()));
     if (earlier) {
-      told.version().tableEdges().forEach(edge -> concerned.add(edge.source()));
+      concerned.addAll(read);
     }
-    Map<DatasetRef, Downstream> news = new LinkedHashMap<>();
+    Confirmation by = told.update().by();
+    Provenance word = new Provenance(told.update().writer(), by, by);
+    Map<DatasetRef, News> news = new LinkedHashMap<>();
     for (DatasetRef source : concerned) {
-      news.put(source, is.getOrDefault(source, Downstream.ended(after.dataset)));
+      Downstream now = is.getOrDefault(source, Downstream.ended(after.dataset));
+      Downstream said = is.getOrDefault(source, was.getOrDefault(source, now));
+      news.put(source, new News(now, read.contains(source) ? word : said.saidBy().getFirst()));
     }
     return news;
   }

@@ -7,6 +7,7 @@ import io.weirworks.lineage.dataset.Provenance;
 import io.weirworks.lineage.dataset.adapter.DatasetRecords;
 import io.weirworks.lineage.table.Downstream;
 import io.weirworks.lineage.table.TableEvent;
+import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.TableUpdate;
 
 /** What a dataset tells its sources. */
@@ -15,18 +16,19 @@ final class DownstreamRecords {
   private DownstreamRecords() {}
 
   /**
-   * @param word that led to it
+   * @param word that led to it, of the dataset that tells it
    * @param sequence of the last event of the dataset that tells it
    */
   static UpdateDownstream command(
-      DatasetRef source, Downstream downstream, TableUpdate word, long sequence) {
+      DatasetRef source, TableLineage.News news, TableUpdate word, long sequence) {
+    Downstream downstream = news.downstream();
     return UpdateDownstream.newBuilder()
         .setDataset(DatasetRecords.record(source))
         .setSender(new Sender(word.dataset().id(), sequence))
         .setTarget(DatasetRecords.record(downstream.target()))
         .setSaidBy(downstream.saidBy().stream().map(DatasetRecords::record).toList())
         .setColumnEdges(downstream.columns().stream().map(DatasetRecords::record).toList())
-        .setReadBy(DatasetRecords.record(new Provenance(word.writer(), word.by(), word.by())))
+        .setReadBy(DatasetRecords.record(news.readBy()))
         .build();
   }
 

@@ -60,14 +60,14 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
     effects.addAll(WordRows.writes(before, told, after));
     TableLineage.news(before, told, after)
         .forEach(
-            (source, downstream) ->
+            (source, news) ->
                 effects.add(
                     new Effect.Ask(
                         Service.LINEAGE,
                         source.id(),
                         TableKind.ref(after.dataset().id()),
                         sequence ->
-                            DownstreamRecords.command(source, downstream, told.update(), sequence),
+                            DownstreamRecords.command(source, news, told.update(), sequence),
                         List.of())));
     return Decision.effects(effects);
   }
