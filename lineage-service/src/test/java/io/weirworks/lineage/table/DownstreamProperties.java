@@ -46,8 +46,7 @@ class DownstreamProperties {
             .forEach(
                 (source, news) ->
                     sources.compute(
-                        source.id(),
-                        (id, known) -> hears(known, source, news, number)));
+                        source.id(), (id, known) -> hears(known, source, news, number)));
         state = after;
       }
     }
@@ -57,10 +56,7 @@ class DownstreamProperties {
   }
 
   private static TableLineage hears(
-      @Nullable TableLineage known,
-      DatasetRef source,
-      TableLineage.News news,
-      long sequence) {
+      @Nullable TableLineage known, DatasetRef source, TableLineage.News news, long sequence) {
     Provenance by = news.readBy();
     TableUpdate read = TableUpdate.read(source, by.writer(), by.first());
     TableLineage there =
