@@ -1,12 +1,22 @@
 package io.weirworks.lineage.adapter;
 
 import io.micronaut.context.annotation.Factory;
+import io.weirworks.lineage.classification.adapter.RuleHandler;
+import io.weirworks.lineage.classification.adapter.RuleKind;
+import io.weirworks.lineage.collection.adapter.CollectionHandler;
+import io.weirworks.lineage.collection.adapter.CollectionKind;
+import io.weirworks.lineage.collection.adapter.CreateMetaCollectionHandler;
+import io.weirworks.lineage.metadata.adapter.MetadataHandler;
+import io.weirworks.lineage.metadata.adapter.MetadataKind;
+import io.weirworks.lineage.metadata.adapter.ReportTableSnapshotHandler;
+import io.weirworks.lineage.metadata.adapter.UseRows;
 import io.weirworks.lineage.run.adapter.RunKind;
 import io.weirworks.lineage.run.adapter.RunSucceededHandler;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.sql.parse.ParseLimits;
 import io.weirworks.lineage.table.adapter.TableKind;
 import io.weirworks.lineage.table.adapter.UpdateTableLineageHandler;
+import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.ServiceDefinition;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.Service;
@@ -15,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts the service together. */
 @Factory
@@ -37,12 +48,30 @@ final class LineageFactory {
     return new ServiceDefinition(
         Service.LINEAGE,
         codec,
-        List.of(),
-        List.of(new UpdateTableLineageHandler(), runSucceeded),
+        commands(),
+        List.of(
+            new UpdateTableLineageHandler(UseRows::writes),
+            new ReportTableSnapshotHandler(),
+            runSucceeded),
         List.of(runSucceeded),
         List.of(),
         List.of(Service.EXECUTOR.topic(TopicKind.EVENTS)),
-        List.of(TableKind.TABLE, RunKind.RUN),
+        List.of(
+            TableKind.TABLE,
+            RunKind.RUN,
+            MetadataKind.METADATA,
+            RuleKind.RULE,
+            CollectionKind.COLLECTION),
         List.of());
+  }
+
+  private static List<Handler<?>> commands() {
+    return Stream.of(
+            MetadataHandler.all(),
+            RuleHandler.all(),
+            CollectionHandler.all(),
+            List.<Handler<?>>of(new CreateMetaCollectionHandler()))
+        .<Handler<?>>flatMap(List::stream)
+        .toList();
   }
 }

@@ -2,6 +2,9 @@ package io.weirworks.lineage.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weirworks.messaging.client.Command;
+import io.weirworks.messaging.client.CommandClient;
+import io.weirworks.messaging.client.Reply;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.SchemaCatalogue;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -95,11 +99,36 @@ final class Kafka {
     producer.send(record).get();
   }
 
+  /** A command of our own services. */
+  void order(String orderingKey, String id, SpecificRecord command) throws Exception {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            Service.LINEAGE.topic(TopicKind.INTERNAL), orderingKey, codec.encode(command));
+    header(record, CloudEventHeaders.SPEC_VERSION, CloudEventHeaders.SPEC_VERSION_1_0);
+    header(record, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.CONTENT_TYPE_AVRO);
+    header(record, CloudEventHeaders.ID, id);
+    header(record, CloudEventHeaders.SOURCE, "/weirworks/crawler");
+    header(record, CloudEventHeaders.TYPE, command.getSchema().getFullName());
+    header(record, CloudEventHeaders.TIME, Instant.EPOCH.toString());
+    header(record, CloudEventHeaders.ACTOR, "user:ada");
+    producer.send(record).get();
+  }
+
+  /** The reply to a command from outside. */
+  Reply ask(SpecificRecord command) throws Exception {
+    Map<String, Object> config = Map.of("bootstrap.servers", bootstrap);
+    try (CommandClient client = new CommandClient(config, codec, List.of(Service.LINEAGE))) {
+      return client
+          .send(Command.of(Service.LINEAGE, "/test", "user:ada", "any", null, command))
+          .get(60, TimeUnit.SECONDS);
+    }
+  }
+
   private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
     record.headers().add(name, value.getBytes(UTF_8));
   }
 
-  /** Everything on a topic of the lineage service until now. */
+  /** Everything on a topic of the lineage service until now, but tombstones. */
   List<Heard> read(TopicKind kind) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
@@ -116,7 +145,9 @@ final class Kafka {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          all.add(heard(record));
+          if (record.value() != null) { // no tombstone
+            all.add(heard(record));
+          }
         }
       }
     }

@@ -14,9 +14,20 @@ import io.weirworks.messaging.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Adds what a statement says about a dataset to what is known of it. */
 public final class UpdateTableLineageHandler implements Handler<UpdateTableLineage> {
+
+  private final Function<TableUpdate, List<Effect>> beside;
+
+  /**
+   * @param beside what others keep of an update, whether it says something new of lineage or not;
+   *     it repeats without effect
+   */
+  public UpdateTableLineageHandler(Function<TableUpdate, List<Effect>> beside) {
+    this.beside = beside;
+  }
 
   @Override
   public Class<UpdateTableLineage> type() {
@@ -37,15 +48,17 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
   public Decision decide(UpdateTableLineage record, Asked asked, Work work) {
     TableUpdate update = TableUpdateRecords.domain(record);
     String id = update.dataset().id();
-    return TableLineage.decide(work.find(TABLE, id).orElse(null), update)
-        .map(UpdateTableLineageHandler::accepted)
-        .orElseGet(Decision::nothing);
+    List<Effect> effects = new ArrayList<>();
+    TableLineage.decide(work.find(TABLE, id).orElse(null), update)
+        .ifPresent(event -> effects.addAll(accepted(event)));
+    effects.addAll(beside.apply(update));
+    return Decision.effects(effects);
   }
 
-  private static Decision accepted(TableUpdate event) {
+  private static List<Effect> accepted(TableUpdate event) {
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.Tell<>(TableKind.ref(event.dataset().id()), event));
     effects.addAll(EdgeRows.writes(event));
-    return Decision.effects(effects);
+    return effects;
   }
 }
