@@ -18,8 +18,6 @@ import picocli.CommandLine.Parameters;
         "Show a table: who answers for it, its columns, who writes it and how it is used.")
 final class LineageDescribeCommand implements Callable<Integer> {
 
-  private static final String COLUMN = "  %-24s  %-16s  %-24s  %s";
-
   private final Surroundings surroundings;
   @Mixin private final PlatformOption platform;
 
@@ -101,7 +99,7 @@ final class LineageDescribeCommand implements Callable<Integer> {
                     told.path("sensitiveType").asText("not sensitive"),
                     told.path("level").asInt(),
                     told.path("by").asText());
-    return COLUMN
+    return "  %-24s  %-16s  %-24s  %s"
         .formatted(
             column.path("name").asText(),
             column.path("type").asText("-"),
