@@ -1,11 +1,20 @@
 package io.weirworks.lineage.adapter;
 
 import io.micronaut.context.annotation.Factory;
+import io.weirworks.lineage.classification.adapter.RuleHandler;
+import io.weirworks.lineage.classification.adapter.RuleKind;
+import io.weirworks.lineage.collection.adapter.CollectionHandler;
+import io.weirworks.lineage.collection.adapter.CollectionKind;
+import io.weirworks.lineage.collection.adapter.CreateMetaCollectionHandler;
 import io.weirworks.lineage.impact.adapter.AssessImpactHandler;
 import io.weirworks.lineage.impact.adapter.ImpactKind;
 import io.weirworks.lineage.impact.adapter.ImpactViews;
 import io.weirworks.lineage.impact.adapter.NodeInstanceCancelledHandler;
 import io.weirworks.lineage.impact.adapter.NodeInstanceFailedHandler;
+import io.weirworks.lineage.metadata.adapter.MetadataHandler;
+import io.weirworks.lineage.metadata.adapter.MetadataKind;
+import io.weirworks.lineage.metadata.adapter.ReportTableSnapshotHandler;
+import io.weirworks.lineage.metadata.adapter.UseRows;
 import io.weirworks.lineage.run.adapter.RunKind;
 import io.weirworks.lineage.run.adapter.RunSucceededHandler;
 import io.weirworks.lineage.run.evidence.adapter.EvidenceKind;
@@ -27,6 +36,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts the service together. */
 @Factory
@@ -52,15 +62,16 @@ final class LineageFactory {
       NodeInstanceCancelledHandler nodeCancelled) {
     RunSucceededHandler runSucceeded = new RunSucceededHandler(lineage);
     List<Handler<?>> events = new ArrayList<>(RunEndHandler.all());
-    events.add(runSucceeded);
+    events.addAll(List.of(runSucceeded, nodeFailed, nodeCancelled));
     return new ServiceDefinition(
         Service.LINEAGE,
         codec,
-        List.of(assessImpact),
+        commands(assessImpact),
         List.of(
-            new UpdateTableLineageHandler(),
+            new UpdateTableLineageHandler(UseRows::writes),
             new UpdateDownstreamHandler(),
             new RecordOpenLineageHandler(),
+            new ReportTableSnapshotHandler(),
             runSucceeded),
         events,
         ImpactViews.views(),
@@ -69,7 +80,25 @@ final class LineageFactory {
             Service.SCHEDULER.topic(TopicKind.EVENTS),
             Service.SCHEDULER.topic(TopicKind.STATE),
             Service.REGISTRY.topic(TopicKind.STATE)),
-        List.of(TableKind.TABLE, RunKind.RUN, EvidenceKind.EVIDENCE, ImpactKind.IMPACT),
+        List.of(
+            TableKind.TABLE,
+            RunKind.RUN,
+            EvidenceKind.EVIDENCE,
+            ImpactKind.IMPACT,
+            MetadataKind.METADATA,
+            RuleKind.RULE,
+            CollectionKind.COLLECTION),
         List.of(new EvidenceTimer()));
+  }
+
+  private static List<Handler<?>> commands(AssessImpactHandler assessImpact) {
+    return Stream.of(
+            List.<Handler<?>>of(assessImpact),
+            MetadataHandler.all(),
+            RuleHandler.all(),
+            CollectionHandler.all(),
+            List.<Handler<?>>of(new CreateMetaCollectionHandler()))
+        .<Handler<?>>flatMap(List::stream)
+        .toList();
   }
 }

@@ -2,6 +2,9 @@ package io.weirworks.lineage.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weirworks.messaging.client.Command;
+import io.weirworks.messaging.client.CommandClient;
+import io.weirworks.messaging.client.Reply;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.SchemaCatalogue;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -97,11 +101,16 @@ final class Kafka {
   }
 
   /** A command to the service, as the executor sends it. */
-  void ask(String orderingKey, SpecificRecord command) throws Exception {
+  void order(String orderingKey, SpecificRecord command) throws Exception {
+    order(orderingKey, UUID.randomUUID().toString(), command);
+  }
+
+  /** The same with an id of its own. */
+  void order(String orderingKey, String id, SpecificRecord command) throws Exception {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             Service.LINEAGE.topic(TopicKind.INTERNAL), orderingKey, codec.encode(command));
-    send(record, UUID.randomUUID().toString(), Service.EXECUTOR, command);
+    send(record, id, Service.EXECUTOR, command);
   }
 
   private void send(
@@ -140,6 +149,16 @@ final class Kafka {
     return all;
   }
 
+  /** The reply to a command from outside. */
+  Reply ask(SpecificRecord command) throws Exception {
+    Map<String, Object> config = Map.of("bootstrap.servers", bootstrap);
+    try (CommandClient client = new CommandClient(config, codec, List.of(Service.LINEAGE))) {
+      return client
+          .send(Command.of(Service.LINEAGE, "/test", "user:ada", "any", null, command))
+          .get(60, TimeUnit.SECONDS);
+    }
+  }
+
   private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
     record.headers().add(name, value.getBytes(UTF_8));
   }
@@ -151,6 +170,7 @@ final class Kafka {
     return all;
   }
 
+  /** What is there until now, but tombstones. */
   private void records(String topic, Consumer<ConsumerRecord<String, byte[]>> take) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
@@ -164,7 +184,11 @@ final class Kafka {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(take);
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          if (record.value() != null) {
+            take.accept(record);
+          }
+        }
       }
     }
   }

@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,7 @@ class LineageGraphTest {
   private static void stateTopicShowsTheSame(Pipeline pipeline) {
     await()
         .atMost(PATIENCE)
+        .ignoreException(NoSuchElementException.class) // until the table's record is there
         .untilAsserted(
             () -> {
               List<Heard> state = of(KAFKA.read(TopicKind.STATE), pipeline);

@@ -102,8 +102,8 @@ class OpenLineageTest {
     Pipeline pipeline = new Pipeline("evidence");
     NodeRun good = pipeline.runs().get(1);
     NodeRun bad = new NodeRun("run-evidence-bad", "bad", good.statements(), 0);
-    KAFKA.ask(pipeline.workflowInstance(), record(pipeline, bad.id(), "evidence.bad"));
-    KAFKA.ask(pipeline.workflowInstance(), record(pipeline, good.id(), "evidence.clean"));
+    KAFKA.order(pipeline.workflowInstance(), record(pipeline, bad.id(), "evidence.bad"));
+    KAFKA.order(pipeline.workflowInstance(), record(pipeline, good.id(), "evidence.clean"));
 
     // when
     KAFKA.tell(pipeline.workflowInstance(), bad.id(), 3, pipeline.failed(bad));
@@ -111,7 +111,7 @@ class OpenLineageTest {
     await().atMost(PATIENCE).until(() -> !ofEngines("evidence").isEmpty());
     NodeRun late = pipeline.runs().get(2);
     tell(pipeline, late);
-    KAFKA.ask(pipeline.workflowInstance(), record(pipeline, late.id(), "evidence.late"));
+    KAFKA.order(pipeline.workflowInstance(), record(pipeline, late.id(), "evidence.late"));
 
     // then
     awaitTable("evidence.late");

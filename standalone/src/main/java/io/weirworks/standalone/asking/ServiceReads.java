@@ -35,6 +35,15 @@ public record ServiceReads(String address) {
    * @throws StandaloneException {@code NOT_FOUND}, or {@code NOT_READY} where there is no answer
    */
   public JsonNode get(String path, String what) {
+    return get(path, what, "weirworks instances lists them");
+  }
+
+  /**
+   * The same.
+   *
+   * @param instead what finds others, where it is not there
+   */
+  public JsonNode get(String path, String what, String instead) {
     URI uri = URI.create("http://" + address + path);
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpResponse<String> answer =
@@ -43,8 +52,7 @@ public record ServiceReads(String address) {
         case 200 -> new ObjectMapper().readTree(answer.body());
         case 404 ->
             throw new StandaloneException(
-                StandaloneException.Code.NOT_FOUND,
-                "there is no %s; weirworks instances lists them".formatted(what));
+                StandaloneException.Code.NOT_FOUND, "there is no %s; %s".formatted(what, instead));
         default ->
             throw new StandaloneException(
                 StandaloneException.Code.NOT_READY,

@@ -51,6 +51,8 @@ public final class WeirworksCommand {
     CommandLine lineage = group("Where data comes from and goes to.");
     line.addSubcommand("lineage", lineage);
     lineage.addSubcommand(new LineageShowCommand(surroundings));
+    lineage.addSubcommand(new LineageDescribeCommand(surroundings));
+    lineage.addSubcommand(new LineageSearchCommand(surroundings));
     lineage.addSubcommand(new LineageParseCommand(surroundings));
     lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
     lineage.addSubcommand(new LineageExportCommand(surroundings));

@@ -31,6 +31,8 @@ class WeirworksCommandTest {
         "params",
         "params eval",
         "diagnose",
+        "lineage describe",
+        "lineage search",
         "rerun",
         "set-success",
         "freeze",

@@ -16,6 +16,7 @@ import io.weirworks.schemas.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  * edges that changed.
  */
 public final class UpdateTableLineageHandler implements Handler<UpdateTableLineage> {
+
+  private final Function<TableUpdate, List<Effect>> beside;
+
+  /**
+   * @param beside what others keep of an update, whether it says something new of lineage or not;
+   *     it repeats without effect
+   */
+  public UpdateTableLineageHandler(Function<TableUpdate, List<Effect>> beside) {
+    this.beside = beside;
+  }
 
   @Override
   public Class<UpdateTableLineage> type() {
@@ -50,10 +61,13 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
     Optional<TableEvent.Told> event =
         TableLineage.decide(before, update, heard.contains(word, work));
     event.ifPresent(told -> heard.add(word));
-    return event.map(told -> accepted(before, told)).orElseGet(Decision::nothing);
+    List<Effect> effects = new ArrayList<>();
+    event.ifPresent(told -> effects.addAll(accepted(before, told)));
+    effects.addAll(beside.apply(update));
+    return Decision.effects(effects);
   }
 
-  private static Decision accepted(@Nullable TableLineage before, TableEvent.Told told) {
+  private static List<Effect> accepted(@Nullable TableLineage before, TableEvent.Told told) {
     TableLineage after = TableLineage.evolve(before, told);
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.Tell<>(TableKind.ref(after.dataset().id()), told));
@@ -69,6 +83,6 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
                         sequence ->
                             DownstreamRecords.command(source, news, told.update(), sequence),
                         List.of())));
-    return Decision.effects(effects);
+    return effects;
   }
 }

@@ -1,0 +1,128 @@
+package io.weirworks.lineage.service;
+
+import static io.weirworks.lineage.service.DataMapSteps.accepted;
+import static io.weirworks.lineage.service.DataMapSteps.found;
+import static io.weirworks.lineage.service.RunningLineage.KAFKA;
+import static io.weirworks.lineage.service.RunningLineage.PATIENCE;
+import static io.weirworks.lineage.service.RunningLineage.awaitAllRead;
+import static io.weirworks.lineage.service.RunningLineage.get;
+import static io.weirworks.lineage.service.RunningLineage.json;
+import static io.weirworks.lineage.service.RunningLineage.tell;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.contract.lineage.ReportTableSnapshot;
+import io.weirworks.contract.lineage.SnapshotColumn;
+import io.weirworks.contract.lineage.TableSnapshot;
+import io.weirworks.contract.lineage.TableSnapshotReported;
+import io.weirworks.contract.lineage.UpdateTableBusinessMetadata;
+import io.weirworks.lineage.service.Pipeline.NodeRun;
+import io.weirworks.schemas.TopicKind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What runs and metastores say of tables, in whatever order and however often. */
+class ObservedTablesTest {
+
+  private static final Instant TAKEN = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Test
+  void runThatReadsIsCountedOnceHoweverOftenItIsTold() throws Exception {
+    // given
+    Pipeline pipeline = new Pipeline("counted");
+    for (NodeRun run : pipeline.runs()) {
+      tell(pipeline, run);
+    }
+    Instant now = Instant.now();
+    for (String id : List.of("run-counted-a", "run-counted-b", "run-counted-a")) {
+      NodeRun reader =
+          new NodeRun(
+              id,
+              "reader",
+              List.of(
+                  Pipeline.statement(0, "SELECT * FROM counted.clean"),
+                  Pipeline.statement(1, "SELECT delay FROM counted.clean")),
+              0);
+      RunSucceeded succeeded =
+          RunSucceeded.newBuilder(pipeline.succeeded(reader)).setEndedAt(now).build();
+      KAFKA.tell(pipeline.workflowInstance(), id, 3, succeeded);
+    }
+
+    // when
+    awaitAllRead(pipeline, "marker");
+
+    // then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode usage = json("/tables/counted.clean/metadata").path("usage");
+              assertThat(usage.path("runs").asInt()).isEqualTo(2);
+              assertThat(usage.path("lastReadAt").asText()).isEqualTo(millis(now));
+            });
+    assertThat(found("/search?database=counted").getFirst())
+        .isEqualTo("hms-table:local::counted::clean");
+  }
+
+  @Test
+  void metastoreMakesTablesKnownThatNoRunMadeAndAnOlderWordOfItUndoesNothing() throws Exception {
+    // given
+    KAFKA.order("crawled.t", "crawl-2", snapshot(TAKEN, "new_column"));
+    await().atMost(PATIENCE).until(() -> get("/lineage/tables/crawled.t").statusCode() == 200);
+
+    // when
+    KAFKA.order("crawled.t", "crawl-1", snapshot(TAKEN.minusSeconds(60), "old_column"));
+    KAFKA.order("crawled.t", "crawl-2-again", snapshot(TAKEN, "new_column"));
+    KAFKA.order("crawled.t", "crawl-3", snapshot(TAKEN.plusSeconds(60), "new_column"));
+    await().atMost(PATIENCE).until(() -> takenAt().equals("2026-01-01T00:01:00Z"));
+    accepted(
+        UpdateTableBusinessMetadata.newBuilder()
+            .setTable("crawled.t")
+            .setUsageNote("care")
+            .build());
+
+    // then
+    JsonNode table = json("/tables/crawled.t/metadata");
+    assertThat(table.path("columns"))
+        .extracting(column -> column.path("name").asText() + " " + column.path("partition"))
+        .containsExactly("new_column false", "ds true");
+    assertThat(Kafka.values(KAFKA.read(TopicKind.EVENTS), TableSnapshotReported.class))
+        .as("the first alone says something new")
+        .hasSize(1);
+    assertThat(table.path("owner").asText()).isEqualTo("hive");
+    assertThat(table.path("metastore").path("partitions").path(0).asText())
+        .isEqualTo("ds=20010102");
+    assertThat(table.path("metastore").path("partitionCount").asInt()).isEqualTo(2);
+    assertThat(json("/lineage/tables/crawled.t").path("table").path("columns"))
+        .extracting(column -> column.path("name").asText())
+        .containsExactly("new_column", "ds");
+    assertThat(found("/search?q=told%20by%20hive"))
+        .containsExactly("hms-table:local::crawled::t", "hms-column:local::crawled::t:new_column");
+  }
+
+  private static String takenAt() throws Exception {
+    return json("/tables/crawled.t/metadata").path("metastore").path("takenAt").asText();
+  }
+
+  private static ReportTableSnapshot snapshot(Instant at, String column) {
+    return new ReportTableSnapshot(
+        "crawled",
+        "t",
+        TableSnapshot.newBuilder()
+            .setColumns(List.of(new SnapshotColumn(column, "int", "column told by hive")))
+            .setPartitionColumns(List.of(new SnapshotColumn("ds", "string", null)))
+            .setPartitions(List.of("ds=20010102", "ds=20010101"))
+            .setPartitionCount(2)
+            .setOwner("hive")
+            .setComment("told by Hive")
+            .setTakenAt(at)
+            .build());
+  }
+
+  private static String millis(Instant time) {
+    return Instant.ofEpochMilli(time.toEpochMilli()).toString();
+  }
+}

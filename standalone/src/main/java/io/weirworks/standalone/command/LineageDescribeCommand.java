@@ -1,0 +1,110 @@
+package io.weirworks.standalone.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weirworks.schemas.Service;
+import io.weirworks.standalone.asking.ServiceReads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the Data Map has of a table. */
+@Command(
+    name = "describe",
+    description =
+        "Show a table: who answers for it, its columns, who writes it and how it is used.")
+final class LineageDescribeCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+  @Mixin private final PlatformOption platform;
+
+  @Parameters(paramLabel = "TABLE", description = "Such as flights.route_delay.")
+  private String name = "";
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  LineageDescribeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.platform = new PlatformOption(surroundings);
+  }
+
+  @Override
+  public Integer call() {
+    JsonNode table =
+        new ServiceReads(platform.platform().address(Service.LINEAGE))
+            .get(
+                "/tables/" + ServiceReads.part(name) + "/metadata",
+                "table " + name,
+                "weirworks lineage search finds some");
+    if (json) {
+      surroundings.print(table);
+    } else {
+      lines(table).forEach(surroundings::print);
+    }
+    return 0;
+  }
+
+  private static List<String> lines(JsonNode table) {
+    List<String> lines = new ArrayList<>();
+    lines.add(table.path("id").asText());
+    said(lines, "description", table.path("description").asText());
+    said(lines, "usage note", table.path("usageNote").asText());
+    said(lines, "owner", table.path("owner").asText());
+    said(lines, "tags", joined(table.path("tags")));
+    said(lines, "collections", joined(table.path("collections")));
+    for (JsonNode output : table.path("outputs")) {
+      said(
+          lines,
+          "written by",
+          "%s of %s, last at %s"
+              .formatted(
+                  output.path("job").asText(),
+                  output.path("namespace").asText(),
+                  output.path("lastOutputAt").asText()));
+    }
+    JsonNode usage = table.path("usage");
+    said(
+        lines,
+        "read by",
+        "%d runs in %d days".formatted(usage.path("runs").asInt(), usage.path("days").asInt()));
+    said(lines, "location", table.path("metastore").path("location").asText());
+    said(lines, "partitions", table.path("metastore").path("partitionCount").asText());
+    table.path("columns").forEach(column -> lines.add(column(column)));
+    return lines;
+  }
+
+  private static void said(List<String> lines, String title, String text) {
+    if (!text.isEmpty()) {
+      lines.add("%-12s  %s".formatted(title, text));
+    }
+  }
+
+  private static String joined(JsonNode texts) {
+    List<String> all = new ArrayList<>();
+    texts.forEach(text -> all.add(text.asText()));
+    return String.join(", ", all);
+  }
+
+  private static String column(JsonNode column) {
+    JsonNode told = column.path("classification");
+    String sensitive =
+        told.isMissingNode()
+            ? ""
+            : "%s %d (%s)"
+                .formatted(
+                    told.path("sensitiveType").asText("not sensitive"),
+                    told.path("level").asInt(),
+                    told.path("by").asText());
+    return "  %-24s  %-16s  %-24s  %s"
+        .formatted(
+            column.path("name").asText(),
+            column.path("type").asText("-"),
+            sensitive,
+            column.path("description").asText(column.path("comment").asText("")))
+        .stripTrailing();
+  }
+}
