@@ -35,7 +35,7 @@ class CommandTypesTest {
     "StartBackfil, did you mean 'StartBackfill'",
     "CreateWorkspce, did you mean 'CreateWorkspace'",
     "io.weirworks.contract.RunWorkflows, did you mean 'RunWorkflow'",
-    "xyz, known are BeginBackfill",
+    "xyz, known are AddToMetaCollection",
   })
   void unknownCommandIsRefusedWithTheNearest(String name, String hint) {
     assertThatThrownBy(() -> types.find(name))
