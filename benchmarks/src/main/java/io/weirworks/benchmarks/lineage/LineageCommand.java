@@ -106,7 +106,7 @@ public final class LineageCommand implements Callable<Integer> {
   }
 
   private static void replace(LineageGraph graph, TableLineage row) {
-    graph.replace(row.dataset().id(), row.words().current(), null);
+    graph.replace(row.dataset().id(), row.words(), null);
   }
 
   private void measuredAgain(LineageGraph graph, Warehouse warehouse) {
@@ -132,7 +132,7 @@ public final class LineageCommand implements Callable<Integer> {
       for (int table = small.first(); table < small.tables(); table++) {
         TableLineage row = small.row(table, 1);
         replace(graph, row);
-        for (Word word : row.words().current()) {
+        for (Word word : row.words()) {
           sql.add(word);
         }
       }

@@ -4,6 +4,7 @@ import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.table.Word;
+import io.weirworks.lineage.table.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,10 +34,11 @@ public final class LineageGraph {
   /**
    * What a dataset is made from now.
    *
-   * @param current the words that count, edges into the dataset only
+   * @param words of which those that count are taken, edges into the dataset only
    * @param path where its files lie: who names the one means the other; null: not known
    */
-  public synchronized void replace(String dataset, List<Word> current, @Nullable String path) {
+  public synchronized void replace(String dataset, Words words, @Nullable String path) {
+    List<Word> current = words.writing();
     GraphDataset target = datasets.named(dataset);
     Inflow before = target.inflow();
     Inflow after = new Inflow(current.stream().map(word -> packing.packed(target, word)).toList());

@@ -113,6 +113,18 @@ public record Words(
     return all.stream().filter(this::isCurrent).toList();
   }
 
+  /** The same, and an empty word of each writer that writes without reading. */
+  public List<Word> writing() {
+    List<Word> words = new ArrayList<>(current());
+    for (Completed one : completed) {
+      boolean speaks = words.stream().anyMatch(word -> word.writer().equals(one.writer));
+      if (!speaks && (dropped == null || one.at.compareTo(dropped) > 0)) {
+        words.add(new Word(Version.NOTHING, new Provenance(one.writer, one.at, one.at)));
+      }
+    }
+    return words;
+  }
+
   /** What counts and since when; the same for words that only confirm. */
   Set<Word> sinceWhen() {
     return current().stream()

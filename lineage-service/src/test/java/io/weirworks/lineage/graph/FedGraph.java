@@ -18,7 +18,7 @@ final class FedGraph {
     TableLineage row =
         TableLineage.evolve(rows.get(id), new TableEvent.Told(update, update.version(), false));
     rows.put(id, row);
-    graph.replace(id, row.words().current(), row.path().map(DatasetRef::id).orElse(null));
+    graph.replace(id, row.words(), row.path().map(DatasetRef::id).orElse(null));
   }
 
   LineageGraph graph() {

@@ -35,6 +35,17 @@ class LineageGraphTest {
   }
 
   @Test
+  void jobThatWritesWithoutReadingIsAWriter() {
+    // when
+    fed.apply(update("load", run(1), true, "d.t", List.of()));
+
+    // then
+    assertThat(graph.writers("d.t")).containsExactly(new Job("demo", "load"));
+    assertThat(graph.writtenBy(new Job("demo", "load"))).containsExactly("d.t");
+    assertThat(into("d.t")).isEmpty();
+  }
+
+  @Test
   void incompleteWordAddsAndReplacesNothing() {
     // given
     fed.apply(update("load", run(1), true, "d.t", edges("d.old.x -> d.t.x")));
@@ -86,16 +97,18 @@ class LineageGraphTest {
   }
 
   @Test
-  void jobIsKnownByWhatItsCurrentWordsLeadTo() {
+  void jobIsKnownByWhatItWritesWhateverItReads() {
     // given
     fed.apply(update("load", run(1), true, "d.t", edges("d.a.x -> d.t.x")));
     fed.apply(update("load", run(1), true, "d.u", edges("d.a.x -> d.u.x")));
 
     // when
     fed.apply(update("load", run(2), true, "d.u", edges()));
+    fed.apply(Updates.drop("clear", run(3), "d.t"));
 
     // then
-    assertThat(graph.writtenBy(new Job("demo", "load"))).containsExactly("d.t");
+    assertThat(into("d.u")).isEmpty();
+    assertThat(graph.writtenBy(new Job("demo", "load"))).containsExactly("d.u");
   }
 
   @Test

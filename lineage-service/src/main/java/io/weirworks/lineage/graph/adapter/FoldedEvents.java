@@ -41,8 +41,7 @@ final class FoldedEvents {
     LineageGraph graph = new LineageGraph();
     datasets.forEach(
         (id, folded) ->
-            graph.replace(
-                id, folded.words.current(), folded.row.path().map(DatasetRef::id).orElse(null)));
+            graph.replace(id, folded.words, folded.row.path().map(DatasetRef::id).orElse(null)));
     return graph;
   }
 }

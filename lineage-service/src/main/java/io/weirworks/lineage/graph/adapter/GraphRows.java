@@ -61,7 +61,7 @@ class GraphRows {
         row.words().truncated()
             ? words.words(Set.of(id), null).getOrDefault(id, row.words())
             : row.words();
-    graph.replace(id, said.current(), row.path().map(DatasetRef::id).orElse(null));
+    graph.replace(id, said, row.path().map(DatasetRef::id).orElse(null));
   }
 
   private List<TableLineage> rows(String sql, List<String> parameters) {
