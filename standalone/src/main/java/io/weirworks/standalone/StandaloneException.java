@@ -45,6 +45,8 @@ public final class StandaloneException extends RuntimeException {
     REPORT_MISSING(false),
     /** A flow succeeded, but its lineage did not come or does not lead where it must. */
     LINEAGE_MISSING(false),
+    /** A metastore could not be asked, or not to the end. */
+    CRAWL_FAILED(false),
     /** Nothing of this name or id is known. */
     NOT_FOUND(false),
     /** A file could not be read or written. */

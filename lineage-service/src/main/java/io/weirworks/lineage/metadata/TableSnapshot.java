@@ -62,7 +62,9 @@ public record TableSnapshot(
   public TableSnapshot {
     partitionColumns =
         fitting(partitionColumns, MOST_COLUMNS, COLUMN_CHARACTERS, Field::characters);
-    columns = fitting(columns, MOST_COLUMNS, COLUMN_CHARACTERS, Field::characters);
+    columns =
+        fitting(
+            columns, MOST_COLUMNS - partitionColumns.size(), COLUMN_CHARACTERS, Field::characters);
     partitions = fitting(partitions, MOST_PARTITIONS, PARTITION_CHARACTERS, String::length);
     comment = cut(comment, LONGEST_COMMENT);
     location = cut(location, LONGEST_COMMENT);

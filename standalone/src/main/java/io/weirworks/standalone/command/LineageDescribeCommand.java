@@ -71,6 +71,7 @@ final class LineageDescribeCommand implements Callable<Integer> {
         lines,
         "read by",
         "%d runs in %d days".formatted(usage.path("runs").asInt(), usage.path("days").asInt()));
+    said(lines, "comment", table.path("metastore").path("comment").asText());
     said(lines, "location", table.path("metastore").path("location").asText());
     said(lines, "partitions", table.path("metastore").path("partitionCount").asText());
     table.path("columns").forEach(column -> lines.add(column(column)));

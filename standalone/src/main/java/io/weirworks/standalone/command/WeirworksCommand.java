@@ -53,6 +53,7 @@ public final class WeirworksCommand {
     lineage.addSubcommand(new LineageShowCommand(surroundings));
     lineage.addSubcommand(new LineageDescribeCommand(surroundings));
     lineage.addSubcommand(new LineageSearchCommand(surroundings));
+    lineage.addSubcommand(new LineageCrawlCommand(surroundings));
     lineage.addSubcommand(new LineageParseCommand(surroundings));
     lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
     lineage.addSubcommand(new LineageExportCommand(surroundings));

@@ -2,12 +2,10 @@ package io.weirworks.standalone.platform;
 
 import io.weirworks.executor.spark.MetastoreCommand;
 import io.weirworks.executor.spark.SparkHome;
-import io.weirworks.executor.spark.SparkRuntime;
 import io.weirworks.infra.process.Launch;
 import io.weirworks.infra.process.LogTail;
 import io.weirworks.infra.process.ManagedProcess;
 import io.weirworks.infra.process.Waiting;
-import io.weirworks.infra.server.Folders;
 import io.weirworks.infra.server.ServerFolder;
 import io.weirworks.standalone.StandaloneException;
 import io.weirworks.standalone.platform.ComponentStatus.State;
@@ -31,7 +29,6 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
     implements PlatformProcess {
 
   private static final String NAME = "metastore";
-  private static final String SPARK_HOME = "SPARK_HOME";
   private static final String OPENLINEAGE_JAR = "WEIRWORKS_OPENLINEAGE_JAR";
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
@@ -48,12 +45,12 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
     }
     try {
       fetchOpenLineage();
-      SparkHome spark = spark();
+      SparkHome home = spark().resolve();
       MetastoreCommand command =
           new MetastoreCommand(
-              Path.of(System.getProperty("java.home"), "bin", "java"),
-              spark,
-              SparkRuntime.placeInto(data.metastore()),
+              EmbeddedSpark.java(),
+              home,
+              spark().runtime(),
               data.metastore(),
               data.warehouse(),
               port());
@@ -89,8 +86,8 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
   /** What a runner is told of it, before it is ready already. */
   Map<String, String> told() {
     return Map.of(
-        SPARK_HOME,
-        home().toString(),
+        EmbeddedSpark.SPARK_HOME,
+        spark().home().toString(),
         "WEIRWORKS_METASTORE_URI",
         "thrift://127.0.0.1:" + port(),
         "WEIRWORKS_WAREHOUSE",
@@ -116,26 +113,15 @@ record MetastoreProcess(DataFolder data, Map<String, String> environment, UpView
     }
   }
 
-  private SparkHome spark() throws IOException {
-    Folders.create(data.metastore());
-    return named().isPresent()
-        ? SparkHome.of(home())
-        : SparkVersion.installation().resolveInto(data.spark(), view::fetchingSpark);
-  }
-
-  private Optional<String> named() {
-    return Optional.ofNullable(environment.get(SPARK_HOME)).filter(home -> !home.isBlank());
-  }
-
-  private Path home() {
-    return named().map(Path::of).orElseGet(() -> SparkVersion.home(data.spark()));
+  private EmbeddedSpark spark() {
+    return new EmbeddedSpark(data, environment, view);
   }
 
   private Optional<URI> address() {
     try {
       return new MetastoreCommand(
               Path.of("java"),
-              new SparkHome(home()),
+              new SparkHome(spark().home()),
               data.metastore(),
               data.metastore(),
               data.warehouse(),

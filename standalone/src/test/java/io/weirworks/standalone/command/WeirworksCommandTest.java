@@ -31,6 +31,7 @@ class WeirworksCommandTest {
         "params",
         "params eval",
         "diagnose",
+        "lineage crawl",
         "lineage describe",
         "lineage search",
         "rerun",

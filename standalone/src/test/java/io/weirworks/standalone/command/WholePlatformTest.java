@@ -137,16 +137,16 @@ class WholePlatformTest {
     Path example = home.resolve(".weirworks/demo");
     assertThat(first)
         .contains("2001-01-01 flights SUCCESS", "2001-01-03 flights SUCCESS")
-        .contains("airport  name", "of 52 rows of ")
+        .contains("airport  name", "of 52 rows of ", "./weirworks down")
         .contains(
             "flights.airport_report.avg_delay\n",
             "path:" + example + "/data/flights-10k.json.delay")
         .containsPattern("weirworks\\.scheduler\\.events +\\d\\d")
         .containsPattern("written by this demo +\\d\\d\\d")
         .containsPattern("platform +\\d+\\.\\d s")
-        .containsPattern("backfill +\\d+\\.\\d s")
-        .contains("./weirworks down");
+        .containsPattern("backfill +\\d+\\.\\d s");
     reportsAreRight(example);
+    assertThat(type("lineage", "crawl")).containsPattern("^[1-9]\\d* tables .+ told, 0 refused");
 
     // when
     for (Path report : reports(example)) {

@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Tables' metadata, from and to the contract's records. */
-final class MetadataRecords {
+public final class MetadataRecords {
 
   private MetadataRecords() {}
 
@@ -95,7 +95,8 @@ final class MetadataRecords {
         .toList();
   }
 
-  private static io.weirworks.contract.lineage.TableSnapshot record(TableSnapshot snapshot) {
+  /** As the contract has it; what is too much for a record the snapshot has left out already. */
+  public static io.weirworks.contract.lineage.TableSnapshot record(TableSnapshot snapshot) {
     return io.weirworks.contract.lineage.TableSnapshot.newBuilder()
         .setColumns(columns(snapshot.columns()))
         .setPartitionColumns(columns(snapshot.partitionColumns()))
