@@ -15,7 +15,6 @@ import io.weirworks.lineage.marquez.NodeId;
 import io.weirworks.lineage.marquez.adapter.GraphViews.Graph;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,35 +46,45 @@ final class FieldLineage {
    * @throws RefusedReadException where it is not known
    */
   Graph around(NodeId node, int depth, boolean downstream) {
-    TableRow row =
-        node.readings().stream()
-            .flatMap(one -> datasets.find(one).stream())
-            .findFirst()
-            .orElseThrow(() -> RefusedReadException.unknown("nodeId", node.rest()));
+    TableRow row = dataset(node);
     Optional<String> field = node.field().map(name -> name.toLowerCase(Locale.ROOT));
     ColumnNode start = new ColumnNode(row.dataset().id(), field.orElse(ColumnEdge.ANY));
     List<ColumnEdge> edges = new ArrayList<>();
-    boolean truncated = false;
-    for (Direction direction :
-        downstream ? EnumSet.allOf(Direction.class) : EnumSet.of(Direction.UPSTREAM)) {
-      Reach<Known<ColumnEdge>> reach =
-          live.columns(start, direction, Following.DIRECT, depth, MOST_EDGES);
-      reach.edges().forEach(reached -> edges.add(reached.edge().edge()));
-      truncated |= reach.truncated();
+    boolean truncated = follow(start, Direction.UPSTREAM, depth, edges);
+    if (downstream) {
+      truncated |= follow(start, Direction.DOWNSTREAM, depth, edges);
     }
-    boolean known =
-        edges.stream().anyMatch(edge -> touches(start, edge))
-            || field.isEmpty()
-            || FieldNodes.column(row, start.column()).isPresent();
-    if (!known) {
+    if (field.isPresent() && !isKnown(row, start, edges)) {
       throw RefusedReadException.unknown(
           "nodeId", node.rest(), "no successful run has touched this field");
     }
     return view(FieldGraph.of(field.isPresent() ? Set.of(start) : Set.of(), edges), truncated);
   }
 
-  private static boolean touches(ColumnNode start, ColumnEdge edge) {
-    return FieldGraph.source(edge).equals(start) || FieldGraph.target(edge).equals(start);
+  private TableRow dataset(NodeId node) {
+    return node.readings().stream()
+        .flatMap(one -> datasets.find(one).stream())
+        .findFirst()
+        .orElseThrow(() -> RefusedReadException.unknown("nodeId", node.rest()));
+  }
+
+  /** Whether there is more. */
+  private boolean follow(ColumnNode start, Direction direction, int depth, List<ColumnEdge> edges) {
+    Reach<Known<ColumnEdge>> reach =
+        live.columns(start, direction, Following.DIRECT, depth, MOST_EDGES);
+    reach.edges().forEach(reached -> edges.add(reached.edge().edge()));
+    return reach.truncated();
+  }
+
+  /** Files have no columns but those that edges name. */
+  private boolean isKnown(TableRow row, ColumnNode field, List<ColumnEdge> edges) {
+    List<ColumnEdge> near = new ArrayList<>(edges);
+    follow(field, Direction.DOWNSTREAM, 1, near);
+    return FieldNodes.column(row, field.column()).isPresent()
+        || near.stream()
+            .anyMatch(
+                edge ->
+                    FieldGraph.source(edge).equals(field) || FieldGraph.target(edge).equals(field));
   }
 
   private Graph view(FieldGraph graph, boolean truncated) {

@@ -3,6 +3,7 @@ package io.weirworks.lineage.marquez.adapter;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.hateoas.JsonError;
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.lineage.graph.adapter.Problem;
 
@@ -21,10 +22,23 @@ final class MarquezErrors {
 
   @ResponseFilter
   void translate(MutableHttpResponse<?> response) {
-    if (response.body() instanceof Problem problem) {
+    Object body = response.body();
+    if (body instanceof Problem problem) {
       String value =
           problem.field().isEmpty() ? "" : " (" + problem.field() + ": " + problem.value() + ")";
       response.body(new MarquezError(response.code(), problem.message() + value));
+    } else if (body instanceof JsonError error) {
+      response.body(new MarquezError(response.code(), message(error)));
     }
+  }
+
+  /** The server says in general what is wrong, and within that which parameter is. */
+  private static String message(JsonError error) {
+    return error
+        .getEmbedded()
+        .get("errors")
+        .flatMap(errors -> errors.stream().findFirst())
+        .map(first -> first instanceof JsonError one ? one.getMessage() : null)
+        .orElse(error.getMessage());
   }
 }
