@@ -160,6 +160,16 @@ public final class LineageGraph {
     return current.stream().sorted().toList();
   }
 
+  /** Jobs of which a word is current, each with its latest. */
+  public Map<Job, Confirmation> jobs() {
+    Map<Job, Confirmation> latest = new HashMap<>();
+    datasets
+        .all()
+        .flatMap(dataset -> dataset.inflow().contributions().stream())
+        .forEach(said -> latest.merge(said.writer().job(), said.by(), Confirmation::later));
+    return latest;
+  }
+
   public boolean knows(String dataset) {
     return datasets.find(dataset).isPresent();
   }

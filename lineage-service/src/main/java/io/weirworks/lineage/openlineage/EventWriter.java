@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weirworks.lineage.dataset.ColumnEdge;
-import io.weirworks.lineage.dataset.DatasetKind;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.openlineage.EngineEvent.JobRun;
 import java.util.ArrayList;
@@ -75,18 +74,9 @@ public final class EventWriter {
         .put("_schemaURL", SPEC + "facets/" + schema);
   }
 
-  /** A table by its name in the metastore; files by their file system and path. */
   private static ObjectNode named(DatasetRef dataset) {
-    ObjectNode node = JSON.objectNode();
-    String name = dataset.name();
-    if (dataset.kind() == DatasetKind.TABLE) {
-      return node.put("namespace", "hive").put("name", name);
-    }
-    int scheme = name.indexOf("://");
-    int path = scheme < 0 ? -1 : name.indexOf('/', scheme + 3);
-    return path < 0
-        ? node.put("namespace", "file").put("name", name)
-        : node.put("namespace", name.substring(0, path)).put("name", name.substring(path));
+    OpenLineageName name = OpenLineageName.of(dataset);
+    return JSON.objectNode().put("namespace", name.namespace()).put("name", name.name());
   }
 
   private ObjectNode output(DatasetRef output) {

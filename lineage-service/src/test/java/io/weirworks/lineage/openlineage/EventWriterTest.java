@@ -75,7 +75,8 @@ class EventWriterTest {
         "lake.db.t",
         "path:/data/raw.json",
         "s3://bucket/raw",
-        "hdfs://nn/x/y"
+        "hdfs://nn/x/y",
+        "openlineage:kafka://broker:9092/topic"
       })
   void eachDatasetKeepsItsName(String name) throws Exception {
     RunExport export = export(new RunExport.Touched(List.of(dataset(name)), List.of(), List.of()));

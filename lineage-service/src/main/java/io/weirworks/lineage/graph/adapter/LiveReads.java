@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * that its row no longer has is no longer there.
  */
 @Singleton
-class LiveReads {
+public class LiveReads {
 
   private final LiveGraph live;
   private final EdgeQueries edges;
@@ -43,7 +43,7 @@ class LiveReads {
     }
   }
 
-  Reach<Known<TableEdge>> tables(String start, Direction direction, int depth, int most) {
+  public Reach<Known<TableEdge>> tables(String start, Direction direction, int depth, int most) {
     Steps<TableStep> reach = live.graph().tables(start, direction, depth, most);
     Map<String, Known<TableEdge>> told =
         byKey(
@@ -62,7 +62,7 @@ class LiveReads {
         reach.truncated());
   }
 
-  Reach<Known<ColumnEdge>> columns(
+  public Reach<Known<ColumnEdge>> columns(
       ColumnNode start, Direction direction, Following following, int depth, int most) {
     Steps<ColumnStep> reach = live.graph().columns(start, direction, following, depth, most);
     return new Reach<>(told(reach.edges()), reach.truncated());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
 
   /** Steps that a read follows at most. */
-  static final int DEEPEST = 100;
+  public static final int DEEPEST = 100;
 
   private Parameters() {}
 
@@ -49,7 +49,7 @@ public final class Parameters {
     return indirect ? Following.ALL : Following.DIRECT;
   }
 
-  static int within(String parameter, int value, int most) {
+  public static int within(String parameter, int value, int most) {
     if (value < 1 || value > most) {
       throw RefusedReadException.invalid(
           parameter, String.valueOf(value), parameter + " is from 1 to " + most);

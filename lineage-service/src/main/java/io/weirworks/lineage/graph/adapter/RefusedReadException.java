@@ -22,9 +22,12 @@ public final class RefusedReadException extends RuntimeException {
   }
 
   public static RefusedReadException unknown(String parameter, String dataset) {
+    return unknown(parameter, dataset, "no successful run has touched this dataset");
+  }
+
+  public static RefusedReadException unknown(String parameter, String value, String message) {
     return new RefusedReadException(
-        HttpStatus.NOT_FOUND,
-        new Problem("NotFound", "no successful run has touched this dataset", parameter, dataset));
+        HttpStatus.NOT_FOUND, new Problem("NotFound", message, parameter, value));
   }
 
   /** The graph is being read from the rows; the same read is answered when it is there. */

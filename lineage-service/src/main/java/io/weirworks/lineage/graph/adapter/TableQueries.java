@@ -13,16 +13,21 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Reads the rows of datasets. */
 @Singleton
-class TableQueries {
+public class TableQueries {
 
   /** A dataset as lists show it. */
-  record TableRow(DatasetRef dataset, Optional<TableSchema> schema, Instant updatedAt) {}
+  public record TableRow(DatasetRef dataset, Optional<TableSchema> schema, Instant updatedAt) {}
+
+  /** Longest IN list of one statement. */
+  private static final int LIST = 500;
 
   private static final String SELECT =
       "SELECT id, kind, name, table_schema, updated_at FROM lineage_table WHERE ";
@@ -33,7 +38,25 @@ class TableQueries {
     this.database = database;
   }
 
-  Optional<TableRow> find(String id) {
+  /** Those of these datasets that are known, in no order. */
+  public List<TableRow> all(Collection<String> ids) {
+    List<String> list = List.copyOf(ids);
+    List<TableRow> all = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += LIST) {
+      List<String> part = list.subList(from, Math.min(from + LIST, list.size()));
+      String places = String.join(",", Collections.nCopies(part.size(), "?"));
+      all.addAll(rows(SELECT + "id IN (" + places + ")", part.toArray()));
+    }
+    return all;
+  }
+
+  /** Every dataset in the order of ids, without its schema. */
+  public List<TableRow> names() {
+    return rows(
+        "SELECT id, kind, name, '' AS table_schema, updated_at FROM lineage_table ORDER BY id");
+  }
+
+  public Optional<TableRow> find(String id) {
     return rows(SELECT + "id = ?", id).stream().findFirst();
   }
 

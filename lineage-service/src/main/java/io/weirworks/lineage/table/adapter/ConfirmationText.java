@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** A confirmation as a text that sorts as confirmations do, so that the database can compare. */
-final class ConfirmationText {
+public final class ConfirmationText {
 
   private ConfirmationText() {}
 
@@ -23,7 +23,7 @@ final class ConfirmationText {
     return String.format(Locale.ROOT, "%019d", time.toEpochMilli() + 1);
   }
 
-  static Confirmation read(String text) {
+  public static Confirmation read(String text) {
     int first = text.indexOf(' ');
     int last = text.lastIndexOf(' ');
     return new Confirmation(
