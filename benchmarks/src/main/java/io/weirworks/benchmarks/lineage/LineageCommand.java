@@ -132,7 +132,7 @@ public final class LineageCommand implements Callable<Integer> {
       for (int table = small.first(); table < small.tables(); table++) {
         TableLineage row = small.row(table, 1);
         replace(graph, row);
-        for (Word word : row.words()) {
+        for (Word word : row.words().current()) {
           sql.add(word);
         }
       }
