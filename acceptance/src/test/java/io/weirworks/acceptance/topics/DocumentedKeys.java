@@ -55,19 +55,30 @@ public final class DocumentedKeys {
         .flatMap(pointer -> text(value, pointer).stream())
         .map(Set::of)
         .findFirst()
-        .orElseGet(() -> Set.of(keyInRegistry(record.path("type").asText(), value)));
+        .orElseGet(() -> Set.of(keyByType(record.path("type").asText(), value)));
   }
 
-  private static String keyInRegistry(String type, JsonNode value) {
+  private static String keyByType(String type, JsonNode value) {
     return switch (type.substring(type.lastIndexOf('.') + 1)) {
       case "WorkflowScheduled", "WorkflowUnscheduled", "InstancesGenerated", "ContinueGeneration" ->
           value.path("workspace").asText() + "/" + value.path("workflow").asText();
+      case "RecordOpenLineage" -> value.path("orderingKey").asText();
+      case "EngineEvidenceOpened", "EngineEvidenceClosed" ->
+          ownerOfEvidence(value.path("evidenceId").asText());
+      case "ImpactAssessed" -> value.at("/origins/0/dataset").asText();
       case "WorkspaceCreated" -> value.path("name").asText();
       case "ComputingResourceRegistered" -> value.path("workspace").asText();
       case "WorkflowDeployed" ->
           value.at("/definition/workspace").asText() + "/" + value.at("/definition/name").asText();
       default -> throw new IllegalArgumentException("no documented ordering key for " + type);
     };
+  }
+
+  /** {@code run:<workflow instance>/<run>} and the like, or {@code engine-run:<engine's run>}. */
+  private static String ownerOfEvidence(String id) {
+    String behind = id.substring(id.indexOf(':') + 1);
+    int end = behind.indexOf('/');
+    return end < 0 ? behind : behind.substring(0, end);
   }
 
   private static TopicKind kind(JsonNode record) {

@@ -30,11 +30,17 @@ public record Impact(
   /**
    * What an impact is called.
    *
-   * @param orderingKey of its records
+   * @param orderingKey of its records: the workflow instance of the node instance, else the first
+   *     dataset
    * @param nodeInstance that failed or was cancelled; null: somebody asked
    */
-  public record Subject(
-      String id, String orderingKey, Cause cause, @Nullable String nodeInstance) {}
+  public record Subject(String id, String orderingKey, Cause cause, @Nullable String nodeInstance) {
+
+    /** Null where somebody asked. */
+    public @Nullable String workflowInstance() {
+      return nodeInstance == null ? null : orderingKey;
+    }
+  }
 
   /**
    * @param depth steps to it, from 1

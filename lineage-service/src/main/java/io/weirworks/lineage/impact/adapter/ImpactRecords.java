@@ -27,6 +27,7 @@ final class ImpactRecords {
         .setImpactId(impact.subject().id())
         .setCause(cause(impact.subject().cause()))
         .setNodeInstanceId(impact.subject().nodeInstance())
+        .setWorkflowInstanceId(impact.subject().workflowInstance())
         .setOrigins(list(impact.origins(), ImpactRecords::origin))
         .setTables(
             list(impact.tables(), table -> new AffectedTable(table.dataset(), table.depth())))
