@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -85,20 +86,25 @@ final class TopicInlet implements AutoCloseable {
   private void work(String topic) {
     consumer.subscribe(Pattern.compile(Pattern.quote(topic))); // a name that is missing would warn
     while (!stopping) {
-      try {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        if (!records.isEmpty() && !take(records)) {
-          Thread.sleep(PAUSE);
-        }
-      } catch (WakeupException e) {
-        // only a stop wakes it
-      } catch (KafkaException e) {
-        LOG.warn("topic {} cannot be read: {}", topic, e.toString());
-      } catch (InterruptedException e) {
-        stopping = true;
+      if (!turn(topic)) {
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
     consumer.close();
+  }
+
+  /** False where it failed: what was read is read again, after a pause. */
+  private boolean turn(String topic) {
+    try {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      return records.isEmpty() || take(records);
+    } catch (WakeupException e) {
+      return true; // only a stop wakes it
+    } catch (RuntimeException e) {
+      // whatever it is, the next turn may do better, and a thread that is gone would do nothing
+      LOG.warn("topic {} cannot be read and is tried again in {}", topic, PAUSE, e);
+      return false;
+    }
   }
 
   /** False where something was not acknowledged, so that the batch is read again. */
@@ -167,6 +173,7 @@ final class TopicInlet implements AutoCloseable {
   public void close() {
     stopping = true;
     consumer.wakeup();
+    LockSupport.unpark(thread);
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
