@@ -1,10 +1,6 @@
 package io.weirworks.lineage.run.evidence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.weirworks.lineage.dataset.Fingerprint;
 
 /** A statement's text as engine and executor both tell it: by this, one finds the other's. */
 final class StatementText {
@@ -16,11 +12,6 @@ final class StatementText {
     while (bare.endsWith(";")) {
       bare = bare.substring(0, bare.length() - 1).strip();
     }
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bare.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(bare);
   }
 }
