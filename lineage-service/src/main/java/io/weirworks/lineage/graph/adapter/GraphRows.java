@@ -1,5 +1,6 @@
 package io.weirworks.lineage.graph.adapter;
 
+import io.weirworks.lineage.database.adapter.DatabaseReads;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.graph.LineageGraph;
 import io.weirworks.lineage.table.TableLineage;
@@ -7,16 +8,10 @@ import io.weirworks.lineage.table.Words;
 import io.weirworks.lineage.table.adapter.TableKind;
 import io.weirworks.lineage.table.adapter.WordQueries;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** Brings the rows of datasets into a graph. */
 @Singleton
@@ -25,11 +20,11 @@ class GraphRows {
   private static final int PAGE = 500;
   private static final String SELECT = "SELECT lineage, edges FROM lineage_table WHERE ";
 
-  private final DataSource database;
+  private final DatabaseReads reads;
   private final WordQueries words;
 
-  GraphRows(DataSource database, WordQueries words) {
-    this.database = database;
+  GraphRows(DatabaseReads reads, WordQueries words) {
+    this.reads = reads;
     this.words = words;
   }
 
@@ -65,22 +60,6 @@ class GraphRows {
   }
 
   private List<TableLineage> rows(String sql, List<String> parameters) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(true);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        for (int i = 0; i < parameters.size(); i++) {
-          statement.setString(i + 1, parameters.get(i));
-        }
-        try (ResultSet rows = statement.executeQuery()) {
-          List<TableLineage> all = new ArrayList<>();
-          while (rows.next()) {
-            all.add(TableKind.TABLE.table().read(rows));
-          }
-          return all;
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("datasets cannot be read", e);
-    }
+    return reads.rows(sql, TableKind.TABLE.table()::read, parameters.toArray());
   }
 }

@@ -2,11 +2,10 @@ package io.weirworks.lineage.graph.adapter;
 
 import io.weirworks.lineage.catalogue.TableSchema;
 import io.weirworks.lineage.catalogue.adapter.LineageJson;
+import io.weirworks.lineage.database.adapter.DatabaseReads;
 import io.weirworks.lineage.dataset.DatasetKind;
 import io.weirworks.lineage.dataset.DatasetRef;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Reads the rows of datasets. */
 @Singleton
@@ -32,10 +30,10 @@ public class TableQueries {
   private static final String SELECT =
       "SELECT id, kind, name, table_schema, updated_at FROM lineage_table WHERE ";
 
-  private final DataSource database;
+  private final DatabaseReads reads;
 
-  TableQueries(DataSource database) {
-    this.database = database;
+  TableQueries(DatabaseReads reads) {
+    this.reads = reads;
   }
 
   /** Those of these datasets that are known, in no order. */
@@ -71,23 +69,7 @@ public class TableQueries {
   }
 
   private List<TableRow> rows(String sql, Object... parameters) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(true);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        for (int i = 0; i < parameters.length; i++) {
-          statement.setObject(i + 1, parameters[i]);
-        }
-        try (ResultSet rows = statement.executeQuery()) {
-          List<TableRow> all = new ArrayList<>();
-          while (rows.next()) {
-            all.add(row(rows));
-          }
-          return all;
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("datasets cannot be read", e);
-    }
+    return reads.rows(sql, TableQueries::row, parameters);
   }
 
   private static TableRow row(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.weirworks.lineage.catalogue.adapter.LineageJson;
 import io.weirworks.lineage.classification.ClassificationRule;
 import io.weirworks.lineage.classification.Classifier;
 import io.weirworks.lineage.collection.MetaCollection;
+import io.weirworks.lineage.database.adapter.DatabaseReads;
 import io.weirworks.lineage.dataset.DatasetKind;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.metadata.DescribedTable;
@@ -48,22 +49,22 @@ class MetadataQueries {
           + " ORDER BY read_runs DESC, t.id LIMIT "
           + (MOST_CANDIDATES + 1);
 
-  private final Reading reading;
+  private final DatabaseReads reads;
 
-  MetadataQueries(Reading reading) {
-    this.reading = reading;
+  MetadataQueries(DatabaseReads reads) {
+    this.reads = reads;
   }
 
   Classifier classifier() {
     return new Classifier(
-        reading.rows(
+        reads.rows(
             "SELECT rule FROM classification_rule WHERE removed = FALSE ORDER BY id LIMIT "
                 + MOST_RULES,
             row -> LineageJson.read(row.getString("rule"), ClassificationRule.class)));
   }
 
   List<MetaCollection> collections() {
-    return reading.rows(
+    return reads.rows(
         "SELECT collection FROM meta_collection WHERE removed = FALSE ORDER BY id LIMIT "
             + MOST_COLLECTIONS,
         row -> LineageJson.read(row.getString("collection"), MetaCollection.class));
@@ -71,7 +72,7 @@ class MetadataQueries {
 
   /** The table of this id; empty where nobody has shown it. */
   Optional<TableCard> card(String dataset, List<MetaCollection> collections, Instant now) {
-    return reading
+    return reads
         .rows(CARD + "t.id = ?", row -> card(row, collections), since(now), dataset)
         .stream()
         .findFirst();
@@ -85,7 +86,7 @@ class MetadataQueries {
     String text = query.text();
     String owner = query.owner().toLowerCase(Locale.ROOT);
     String tag = query.tag().toLowerCase(Locale.ROOT);
-    return reading.rows(
+    return reads.rows(
         CARD + FITS,
         row -> card(row, collections),
         since(now),

@@ -1,6 +1,7 @@
 package io.weirworks.lineage.metadata.adapter;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.weirworks.lineage.database.adapter.DatabaseReads;
 import io.weirworks.lineage.metadata.TableCard;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -27,10 +28,10 @@ class UseQueries {
           + " WHERE place = 1 ORDER BY observed_at DESC, job_namespace, job_name LIMIT "
           + MOST_JOBS;
 
-  private final Reading reading;
+  private final DatabaseReads reads;
 
-  UseQueries(Reading reading) {
-    this.reading = reading;
+  UseQueries(DatabaseReads reads) {
+    this.reads = reads;
   }
 
   /**
@@ -55,7 +56,7 @@ class UseQueries {
 
   Usage usage(String dataset, long runs) {
     Optional<Instant> last =
-        reading
+        reads
             .rows(
                 "SELECT observed_at FROM dataset_use WHERE dataset = ? AND access = 'READ'"
                     + " ORDER BY day DESC, observed_at DESC LIMIT 1",
@@ -68,7 +69,7 @@ class UseQueries {
 
   /** The jobs that wrote it, the latest first: those within 90 days before its last output. */
   List<Output> outputs(String dataset) {
-    return reading.rows(
+    return reads.rows(
         OUTPUTS,
         row ->
             new Output(

@@ -5,25 +5,21 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.weirworks.lineage.database.adapter.DatabaseReads;
 import io.weirworks.lineage.run.Run;
 import io.weirworks.lineage.run.RunLineage;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** How much of a run's lineage is known. */
 @Controller("/lineage/runs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RunsController {
 
-  private final DataSource database;
+  private final DatabaseReads reads;
 
-  RunsController(DataSource database) {
-    this.database = database;
+  RunsController(DatabaseReads reads) {
+    this.reads = reads;
   }
 
   /**
@@ -73,18 +69,11 @@ final class RunsController {
    * @param id of the run
    */
   @Get("/{id}")
-  Optional<RunView> run(String id) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(true);
-      try (PreparedStatement statement =
-          connection.prepareStatement("SELECT * FROM lineage_run WHERE id = ?")) {
-        statement.setString(1, id);
-        try (ResultSet row = statement.executeQuery()) {
-          return row.next()
-              ? Optional.of(RunView.of(RunKind.RUN.table().read(row)))
-              : Optional.empty();
-        }
-      }
-    }
+  Optional<RunView> run(String id) {
+    return reads
+        .rows("SELECT * FROM lineage_run WHERE id = ?", RunKind.RUN.table()::read, id)
+        .stream()
+        .map(RunView::of)
+        .findFirst();
   }
 }

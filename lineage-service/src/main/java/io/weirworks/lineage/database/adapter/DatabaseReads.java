@@ -1,4 +1,4 @@
-package io.weirworks.lineage.metadata.adapter;
+package io.weirworks.lineage.database.adapter;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -9,23 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Runs one query of the Data Map. */
+/** Runs one query beside the poll thread, on a connection of its own. */
 @Singleton
-class Reading {
+public final class DatabaseReads {
 
   /** Makes something of a row. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   private final DataSource database;
 
-  Reading(DataSource database) {
+  DatabaseReads(DataSource database) {
     this.database = database;
   }
 
-  <T> List<T> rows(String sql, Row<T> mapping, Object... parameters) {
+  /**
+   * @param parameters for the places of the SQL, in order
+   * @throws IllegalStateException where the database does not answer
+   */
+  public <T> List<T> rows(String sql, Row<T> mapping, Object... parameters) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(true);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -41,7 +45,7 @@ class Reading {
         }
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("the Data Map cannot be read", e);
+      throw new IllegalStateException("lineage cannot be read", e);
     }
   }
 }
