@@ -24,6 +24,18 @@ record Link(String source, String sourceColumn, String target, String column, Fl
     return isBetween(other.source, other.target) && sourceColumn.equals(other.sourceColumn);
   }
 
+  boolean isOfRows() {
+    return column.equals(ROWS);
+  }
+
+  boolean staysInTable() {
+    return source.equals(target);
+  }
+
+  boolean comesFromFiles() {
+    return source.startsWith("path:") && !target.startsWith("path:");
+  }
+
   @Override
   public String toString() {
     return "%s.%s -> %s.%s %s".formatted(source, sourceColumn, target, column, flow);
