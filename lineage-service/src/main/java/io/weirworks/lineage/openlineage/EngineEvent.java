@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param runId a UUID, lower case
  * @param parent the run that this one is part of
+ * @param emrRelease such as EMR-5.9.1, where whoever runs the engine tells it by the run's tag
  * @param sql text of the statement that ran
  * @param inputs datasets read, without those that have no name
  * @param columnEdges each into one of the outputs
@@ -26,6 +27,7 @@ public record EngineEvent(
     Job job,
     Optional<Parent> parent,
     Optional<Engine> engine,
+    Optional<String> emrRelease,
     Optional<String> sql,
     List<DatasetRef> inputs,
     List<DatasetRef> outputs,

@@ -41,6 +41,9 @@ public final class EventReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** The run's tag that names the release of EMR; no facet of an engine does. */
+  private static final String EMR_RELEASE = "emrRelease";
+
   /** Characters of the longest event. */
   private static final int LONGEST = 1 << 20;
 
@@ -111,6 +114,7 @@ public final class EventReader {
         job(job, "$.job"),
         parent(run.path("facets").path("parent")),
         engine(run.path("facets").path("processing_engine")),
+        tag(run.path("facets").path("tags"), EMR_RELEASE),
         text(job.path("facets").path("sql").path("query")),
         List.copyOf(inputs),
         List.copyOf(outputs),
@@ -151,6 +155,15 @@ public final class EventReader {
   private static Optional<Engine> engine(JsonNode facet) {
     return text(facet.path("version"))
         .map(version -> new Engine(text(facet.path("name")).orElse(""), version));
+  }
+
+  private static Optional<String> tag(JsonNode facet, String key) {
+    for (JsonNode tag : facet.path("tags")) {
+      if (tag.path("key").asText().equals(key)) {
+        return text(tag.path("value"));
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<String> text(JsonNode value) {

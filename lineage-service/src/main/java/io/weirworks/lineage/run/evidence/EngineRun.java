@@ -65,7 +65,9 @@ public record EngineRun(
     boolean complete = event.type() == Type.COMPLETE;
     EngineRelease.Node node =
         event.sql().isPresent() ? EngineRelease.Node.SQL : EngineRelease.Node.SPARK;
-    boolean columns = new EngineRelease(null, event.engine().orElse(null), node).tellsColumns();
+    boolean columns =
+        new EngineRelease(event.emrRelease().orElse(null), event.engine().orElse(null), node)
+            .tellsColumns();
     return new EngineRun(
         event.runId(),
         new Named(event.parent().isPresent(), complete, event.time(), event.writer()),

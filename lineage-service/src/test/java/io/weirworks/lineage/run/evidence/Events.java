@@ -23,7 +23,7 @@ final class Events {
 
   /**
    * @param parts such as {@code in d.a}, {@code out d.b}, {@code col d.a.x>d.b.y}, {@code sql …},
-   *     {@code spark 2.4.8}, {@code parent}
+   *     {@code spark 2.4.8}, {@code emr EMR-5.9.0}, {@code parent}
    */
   static String event(String type, int statement, int second, String... parts) {
     List<String> inputs = new ArrayList<>();
@@ -40,6 +40,9 @@ final class Events {
         case "spark" ->
             runFacets.add(
                 "\"processing_engine\":{\"name\":\"spark\",\"version\":\"%s\"}".formatted(rest));
+        case "emr" ->
+            runFacets.add(
+                "\"tags\":{\"tags\":[{\"key\":\"emrRelease\",\"value\":\"%s\"}]}".formatted(rest));
         default ->
             runFacets.add(
                 "\"parent\":{\"run\":{\"runId\":\"%s\"},\"job\":{\"namespace\":\"ns\",\"name\":\"dag.task\"}}"

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When what an engine told counts, and as whose word. */
@@ -185,6 +186,25 @@ class EvidenceDecisionTest {
         .allSatisfy(update -> assertThat(update.columnEdges()).isEmpty())
         .allSatisfy(update -> assertThat(update.complete()).isFalse());
     assertThat(told.gaps()).containsExactly(Gap.Code.ENGINE_TELLS_TABLES_ONLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EMR-3.43.0, sql INSERT, false",
+    "EMR-3.43.1, sql INSERT, true",
+    "EMR-5.7.9, in d.c, false",
+    "EMR-5.8.0, in d.c, true"
+  })
+  void releaseOfEmrDecidesWhereTheRunsTagTellsIt(String release, String part, boolean columns) {
+    Told told = new Told(OURS);
+    told.hear(
+        event(
+            "COMPLETE", 1, 3, "in d.a", "col d.a.x>d.b.y", "spark 3.3.1", "emr " + release, part));
+    told.change(before -> before.decided(succeeded()));
+
+    assertThat(edges(told)).contains("d.a>d.b");
+    assertThat(told.updates().stream().anyMatch(update -> !update.columnEdges().isEmpty()))
+        .isEqualTo(columns);
   }
 
   @Test
