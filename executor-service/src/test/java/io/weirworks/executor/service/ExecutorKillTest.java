@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,38 @@ class ExecutorKillTest {
       assertThat(Files.readAllLines(trace(name))).as(name).containsExactly("ran");
     }
     assertThat(new String(town.log(ending, LogStream.STDOUT), UTF_8)).isEqualTo("first\nlast\n");
+  }
+
+  @Test
+  void whatTheEngineSaidOfLineageWhileTheExecutorWasDeadIsToldWhenItIsBack() throws Exception {
+    // given a run that leaves what openlineage-spark would, after the executor is dead
+    ManagedProcess executor = start("slot-a");
+    String event =
+        "{\"eventType\":\"COMPLETE\",\"run\":{\"runId\":\"%s\"}}".formatted(UUID.randomUUID());
+    Path events = Files.writeString(trace("events"), event + "\n");
+    Path account = Files.writeString(trace("account"), "{\"finished\":true,\"skipped\":0}");
+    RunNode run =
+        town.send(
+            ExecutorTown.shell(
+                "EMR_SHELL",
+                script(
+                    "spark",
+                    untilGate("go")
+                        + "; cp '%s' ../openlineage.jsonl; cp '%s' ../lineage.json"
+                            .formatted(events, account))));
+    town.awaitEvent(run, RunStarted.class);
+
+    // when
+    executor.kill();
+    Files.createFile(trace("go"));
+    start("slot-a");
+    town.awaitEvent(run, RunSucceeded.class);
+
+    // then
+    await().atMost(ExecutorTown.BOUND).until(() -> !town.lineage(run).isEmpty());
+    assertThat(town.lineage(run))
+        .allSatisfy(told -> assertThat(told.getEvents()).containsExactly(event))
+        .allSatisfy(told -> assertThat(told.getDropped()).isZero());
   }
 
   @Test
