@@ -64,9 +64,11 @@ final class GraphFollower {
           live.hasRead(events.progress());
         }
       } catch (RuntimeException e) {
-        live.failed("the graph begins anew: " + e);
-        LOG.warn("the graph cannot follow the events and begins anew in {}", pause, e);
-        pause = isStopping(pause) ? pause : longer(pause);
+        if (!isStopping(Duration.ZERO)) { // what it stands on goes while it reads
+          live.failed("the graph begins anew: " + e);
+          LOG.warn("the graph cannot follow the events and begins anew in {}", pause, e);
+          pause = isStopping(pause) ? pause : longer(pause);
+        }
       }
     }
   }

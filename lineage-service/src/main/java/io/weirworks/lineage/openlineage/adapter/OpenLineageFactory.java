@@ -6,10 +6,6 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import io.weirworks.messaging.shard.Messaging;
-import io.weirworks.schemas.AvroCodec;
-import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +37,6 @@ final class OpenLineageFactory {
           host);
     }
     return keys;
-  }
-
-  /** Depends on messaging so that the topics are there. */
-  @Singleton
-  @Bean(preDestroy = "close")
-  Inlet inlet(AvroCodec codec, InstantSource clock, Messaging messaging) {
-    return new Inlet(kafka, codec, clock);
   }
 
   /** None where the topic's name is empty. */
