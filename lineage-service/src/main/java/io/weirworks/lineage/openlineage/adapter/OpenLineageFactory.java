@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,11 @@ import org.slf4j.LoggerFactory;
 final class OpenLineageFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenLineageFactory.class);
+
+  /** OpenLineage's clients give up after 5 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Map<String, Object> kafka;
   private final OpenLineageConfiguration configuration;
@@ -37,6 +44,14 @@ final class OpenLineageFactory {
           host);
     }
     return keys;
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Pace pace(Backlog backlog, MeterRegistry registry) {
+    Pace pace = new Pace(backlog, configuration.mostWaiting(), PATIENCE, LOOK);
+    registry.gauge("weirworks.lineage.internal.waiting", pace, Pace::seen);
+    return pace;
   }
 
   /** None where the topic's name is empty. */
