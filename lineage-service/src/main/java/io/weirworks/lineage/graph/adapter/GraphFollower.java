@@ -59,7 +59,7 @@ final class GraphFollower {
         live.follows(graph);
         while (!isStopping(Duration.ZERO)) {
           Set<String> told = new LinkedHashSet<>();
-          events.read(event -> told.add(event.update().dataset().id()));
+          events.read(event -> told.add(event.getDataset().getId()));
           rows.refresh(graph, told);
           live.hasRead(events.progress());
         }

@@ -17,7 +17,7 @@ import java.util.List;
 public record OpenLineageConfiguration(
     @Bindable(defaultValue = "") List<String> apiKeys,
     @Bindable(defaultValue = "") String topic,
-    @Bindable(defaultValue = "1500") long mostWaiting) {
+    @Bindable(defaultValue = "1000") long mostWaiting) {
 
   static final String TOPIC = "weirworks.lineage.openlineage.topic";
 
