@@ -6,7 +6,9 @@ import io.weirworks.benchmarks.core.CoreCommand;
 import io.weirworks.benchmarks.instances.DueCommand;
 import io.weirworks.benchmarks.instances.InstancesCommand;
 import io.weirworks.benchmarks.instances.NightCommand;
+import io.weirworks.benchmarks.lineage.ImpactCommand;
 import io.weirworks.benchmarks.lineage.LineageCommand;
+import io.weirworks.benchmarks.lineage.RebuildCommand;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Machine;
 import io.weirworks.benchmarks.openlineage.IngestCommand;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Option;
       CoreCommand.class,
       IngestCommand.class,
       LineageCommand.class,
+      ImpactCommand.class,
+      RebuildCommand.class,
       SqlCommand.class
     },
     description =

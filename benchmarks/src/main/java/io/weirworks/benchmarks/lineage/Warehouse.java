@@ -31,6 +31,8 @@ import java.util.Random;
 record Warehouse(int tables, int layers) {
 
   static final int COLUMNS = 20;
+  static final String WORKSPACE = "bench";
+  static final String WORKFLOW = "warehouse";
   private static final int PARENTS = 3;
   private static final int EDGES = 105;
   private static final int KEYS = 4;
@@ -58,6 +60,12 @@ record Warehouse(int tables, int layers) {
    * @param run a later one says half of it anew
    */
   TableLineage row(int table, int run) {
+    TableUpdate update = update(table, run);
+    return TableLineage.evolve(null, new TableEvent.Told(update, update.version(), false));
+  }
+
+  /** What that job's run says. */
+  TableUpdate update(int table, int run) {
     Random random = new Random(table * 31L + run);
     int[] parents = parents(table, new Random(table));
     Map<String, ColumnEdge> edges = new LinkedHashMap<>();
@@ -69,16 +77,23 @@ record Warehouse(int tables, int layers) {
     for (int parent : parents) {
       tableEdges.add(new TableEdge(dataset(parent), dataset(table)));
     }
-    TableUpdate update =
-        new TableUpdate(
-            dataset(table),
-            new Writer(new Job("bench", "warehouse.make_" + table), KnownBy.STATIC),
-            new Confirmation("run-" + run + "-" + table, 0, Instant.ofEpochSecond(run)),
-            true,
-            List.of(),
-            tableEdges,
-            List.copyOf(edges.values()));
-    return TableLineage.evolve(null, new TableEvent.Told(update, update.version(), false));
+    return new TableUpdate(
+        dataset(table),
+        new Writer(new Job(WORKSPACE, WORKFLOW + "." + node(table)), KnownBy.STATIC),
+        by(table, run),
+        true,
+        List.of(),
+        tableEdges,
+        List.copyOf(edges.values()));
+  }
+
+  static Confirmation by(int table, int run) {
+    return new Confirmation("run-" + run + "-" + table, 0, Instant.ofEpochSecond(run));
+  }
+
+  /** The node that makes a table. */
+  static String node(int table) {
+    return "make_" + table;
   }
 
   private int[] parents(int table, Random random) {

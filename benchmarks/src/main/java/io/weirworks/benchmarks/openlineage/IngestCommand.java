@@ -1,24 +1,22 @@
 package io.weirworks.benchmarks.openlineage;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.weirworks.benchmarks.BenchmarksApplication;
+import io.weirworks.benchmarks.lineage.LineageHouse;
 import io.weirworks.benchmarks.measure.CpuClock;
 import io.weirworks.benchmarks.measure.Latencies;
 import io.weirworks.benchmarks.measure.Machine;
-import io.weirworks.infra.broker.BrokerSettings;
-import io.weirworks.infra.broker.EmbeddedBroker;
-import io.weirworks.infra.database.DatabaseSettings;
-import io.weirworks.infra.database.EmbeddedDatabase;
-import io.weirworks.messaging.hosting.ServiceHost;
-import io.weirworks.schemas.Service;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +36,12 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(names = "--users", split = ",", description = "one after the other (${DEFAULT-VALUE})")
   private List<Integer> users = List.of(25, 500);
 
+  @Option(
+      names = "--rates",
+      split = ",",
+      description = "then so many events a second, whatever the answers (${DEFAULT-VALUE})")
+  private List<Integer> rates = List.of(1_000);
+
   @Option(names = "--seconds", description = "of each (${DEFAULT-VALUE})")
   private int seconds = 60;
 
@@ -50,79 +54,74 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(names = "--sampled", description = "each of so many pairs (${DEFAULT-VALUE})")
   private int sampled = 100;
 
+  private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
+
   @Override
   public Integer call() throws Exception {
-    PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder = parent.out().toAbsolutePath().resolve("ingest-" + ProcessHandle.current().pid());
-    EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("broker"), BrokerSettings.standard());
-    EmbeddedDatabase database =
-        new EmbeddedDatabase(folder.resolve("database"), DatabaseSettings.standard());
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  broker.discard();
-                  database.discard();
-                },
-                "servers-end"));
-    broker.start();
-    database.start();
-    database.createSchema("bench_lineage");
-    CpuClock cpu =
-        new CpuClock(
-            Map.of(
-                "jvm", ProcessHandle.current().pid(),
-                "broker", broker.pid(),
-                "database", database.pid()));
-    try (ApplicationContext service = start(broker, database)) {
-      var address = service.getBean(EmbeddedServer.class).getURI();
-      VirtualUsers warm = new VirtualUsers(address, bytes, sampled);
-      warm.run(users.getFirst(), Duration.ofSeconds(warmUp));
+    try (LineageHouse house = new LineageHouse(folder)) {
+      CpuClock cpu = new CpuClock(house.processes());
+      Door warm = door(house);
+      new Posting.Users(users.getFirst()).run(warm, Duration.ofSeconds(warmUp));
       warm.awaitAll();
+      Machine.facts().forEach((name, value) -> console.println(name + ": " + value));
       console.println(
-          "| users | events/s taken | events/s in the graph | HTTP p95 ms | queryable p50 / p95 ms |"
-              + " CPU µs/event | failed | load |");
-      console.println("|---|---|---|---|---|---|---|---|");
-      for (int count : users) {
-        console.println(measured(new VirtualUsers(address, bytes, sampled), count, cpu));
+          "| posting | events/s taken | events/s in the graph | POST p50 / p95 ms | queryable p50 /"
+              + " p95 / most ms | CPU µs/event | turned away | failed | load |");
+      console.println("|---|---|---|---|---|---|---|---|---|");
+      for (Posting posting : postings()) {
+        console.println(measured(door(house), posting, cpu));
       }
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private static ApplicationContext start(EmbeddedBroker broker, EmbeddedDatabase database) {
-    return ServiceHost.start(
-        Service.LINEAGE,
-        Map.of(
-            "micronaut.server.port", 0,
-            "kafka.bootstrap.servers", broker.bootstrapServers(),
-            "datasources.default.url", database.jdbcUrl("bench_lineage"),
-            "datasources.default.username", database.user(),
-            "datasources.default.password", database.password()));
+  private Door door(LineageHouse house) {
+    return new Door(http, house.address(), bytes, sampled);
   }
 
-  private String measured(VirtualUsers all, int count, CpuClock cpu) throws InterruptedException {
+  private List<Posting> postings() {
+    List<Posting> all = new ArrayList<>();
+    users.forEach(count -> all.add(new Posting.Users(count)));
+    rates.forEach(events -> all.add(new Posting.Rate(events)));
+    return all;
+  }
+
+  private String measured(Door door, Posting posting, CpuClock cpu) throws InterruptedException {
     Map<String, Duration> before = cpu.read();
     long begin = System.nanoTime();
-    all.run(count, Duration.ofSeconds(seconds));
-    long events = all.taken.get();
-    double posting = (System.nanoTime() - begin) / 1e9;
-    all.awaitAll();
+    posting.run(door, Duration.ofSeconds(seconds));
+    long events = door.taken.get();
+    double posted = (System.nanoTime() - begin) / 1e9;
+    door.awaitAll();
     double whole = (System.nanoTime() - begin) / 1e9;
-    long micros =
-        cpu.since(before).values().stream().mapToLong(time -> time.toNanos() / 1_000).sum();
-    Latencies answers = new Latencies(all.answers);
-    Latencies queryable = new Latencies(all.queryable);
-    return "| %d | %.0f | %.0f | %.0f | %.0f / %.0f | %.0f | %d | %.1f |"
+    Latencies answers = new Latencies(door.answers);
+    Latencies queryable = new Latencies(door.queryable);
+    return "| %s | %.0f | %.0f | %.0f / %.0f | %.0f / %.0f / %.0f | %s | %d | %d | %.1f |"
         .formatted(
-            count,
-            events / posting,
+            posting.name(),
+            events / posted,
             events / whole,
+            answers.percentile(0.5),
             answers.percentile(0.95),
             queryable.percentile(0.5),
             queryable.percentile(0.95),
-            (double) micros / events,
-            all.failed.get(),
+            queryable.highest(),
+            perEvent(cpu.since(before), events),
+            door.busy.get(),
+            door.failed.get(),
             Machine.load());
+  }
+
+  private static String perEvent(Map<String, Duration> spent, long events) {
+    return new TreeMap<>(spent)
+        .entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue().toNanos() / 1_000 / events)
+            .collect(Collectors.joining(", "));
   }
 }

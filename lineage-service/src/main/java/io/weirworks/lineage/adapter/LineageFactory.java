@@ -11,6 +11,7 @@ import io.weirworks.lineage.impact.adapter.ImpactKind;
 import io.weirworks.lineage.impact.adapter.ImpactViews;
 import io.weirworks.lineage.impact.adapter.NodeInstanceCancelledHandler;
 import io.weirworks.lineage.impact.adapter.NodeInstanceFailedHandler;
+import io.weirworks.lineage.impact.adapter.RecordImpactHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataKind;
 import io.weirworks.lineage.metadata.adapter.ReportTableSnapshotHandler;
@@ -72,6 +73,7 @@ final class LineageFactory {
             new UpdateDownstreamHandler(),
             new RecordOpenLineageHandler(),
             new ReportTableSnapshotHandler(),
+            new RecordImpactHandler(),
             runSucceeded),
         events,
         ImpactViews.views(),

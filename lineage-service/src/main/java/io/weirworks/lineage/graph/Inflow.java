@@ -49,10 +49,14 @@ record Inflow(List<Contribution> contributions) {
     return true;
   }
 
-  /** Edges that leave one of these columns of a dataset, or may. */
-  boolean outOf(int source, BitSet columns, Sink sink) {
-    long first = PackedEdge.firstOutOf(source, 0);
-    long behind = PackedEdge.firstOutOf(source + 1, 0);
+  /** Edges that leave one of these columns of a dataset, or may; those of tables lie together. */
+  boolean outOf(int source, BitSet columns, Following following, Sink sink) {
+    boolean tables = following == Following.TABLES;
+    long first = PackedEdge.firstOutOf(source, tables ? Columns.WHOLE : 0);
+    long behind =
+        tables
+            ? PackedEdge.firstOutOf(source, Columns.WHOLE + 1)
+            : PackedEdge.firstOutOf(source + 1, 0);
     for (Contribution contribution : contributions) {
       long[] edges = contribution.outOf();
       for (int i = SortedLongs.from(edges, first); i < edges.length && edges[i] < behind; i++) {

@@ -7,12 +7,13 @@ import io.weirworks.lineage.table.Word;
 import io.weirworks.lineage.table.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,10 +144,19 @@ public final class LineageGraph {
 
   /** Whose current words say what a dataset is made from. */
   public Set<Job> writers(String dataset) {
-    return datasets.find(dataset).map(GraphDataset::inflow).stream()
-        .flatMap(inflow -> inflow.contributions().stream())
-        .map(contribution -> contribution.writer().job())
-        .collect(Collectors.toUnmodifiableSet());
+    return writers(List.of(dataset));
+  }
+
+  /** The same of any of these datasets. */
+  public Set<Job> writers(Collection<String> ids) {
+    Set<Job> writers = new HashSet<>();
+    for (String id : ids) {
+      GraphDataset dataset = datasets.find(id).orElse(null);
+      if (dataset != null) {
+        dataset.inflow().contributions().forEach(said -> writers.add(said.writer().job()));
+      }
+    }
+    return writers;
   }
 
   /** Datasets that the job's current words lead to, in the order of their ids. */

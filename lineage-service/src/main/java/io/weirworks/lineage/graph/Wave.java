@@ -140,7 +140,8 @@ final class Wave {
           GraphDataset target = datasets.numbered(number);
           if (!target
               .inflow()
-              .outOf(near.number, columns, (edge, by) -> follow(target, edge, by, sink))) {
+              .outOf(
+                  near.number, columns, following, (edge, by) -> follow(target, edge, by, sink))) {
             yield false;
           }
         }

@@ -11,15 +11,14 @@ import io.weirworks.lineage.impact.Impact.Column;
 import io.weirworks.lineage.impact.Impact.Owned;
 import io.weirworks.lineage.impact.Impact.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,30 +73,35 @@ public final class ImpactAssessment {
 
   /** What depends on these columns; {@link ColumnEdge#ANY} stands for a whole dataset. */
   public Impact assess(Impact.Subject subject, List<ColumnNode> origins, Instant now) {
-    Set<String> own = origins.stream().map(ColumnNode::dataset).collect(Collectors.toSet());
-    List<Column> columns = new ArrayList<>();
-    Map<String, Integer> depths = new LinkedHashMap<>();
     List<ColumnNode> datasets =
         origins.stream().filter(node -> node.column().equals(ColumnEdge.ANY)).toList();
-    for (Reachable.Dataset reached : downstream(datasets, Following.TABLES)) {
-      depths.merge(reached.id(), reached.depth(), Math::min);
-    }
-    for (Reachable.Dataset reached : downstream(origins, Following.ALL)) {
-      depths.merge(reached.id(), reached.depth(), Math::min);
-      reached
-          .columns()
-          .forEach(
-              column ->
-                  columns.add(
-                      new Column(new ColumnNode(reached.id(), column.name()), column.depth())));
-    }
-    depths.keySet().removeAll(own);
-    columns.removeIf(column -> origins.contains(whole(column.column().dataset())));
-    return assessed(subject, origins, tables(depths), columns, now);
+    List<Reachable.Dataset> byColumns = downstream(origins, Following.ALL);
+    Map<String, Integer> depths = new LinkedHashMap<>();
+    Stream.concat(downstream(datasets, Following.TABLES).stream(), byColumns.stream())
+        .forEach(reached -> depths.merge(reached.id(), reached.depth(), Math::min));
+    origins.forEach(origin -> depths.remove(origin.dataset()));
+    Set<String> whole = datasets.stream().map(ColumnNode::dataset).collect(Collectors.toSet());
+    List<Reachable.Dataset> behind =
+        byColumns.stream().filter(reached -> !whole.contains(reached.id())).toList();
+    return assessed(subject, origins, tables(depths), columns(behind), now);
   }
 
   private List<Reachable.Dataset> downstream(List<ColumnNode> starts, Following following) {
     return graph.reach(starts, Direction.DOWNSTREAM, following, Integer.MAX_VALUE).datasets();
+  }
+
+  /** Only those that are shown are named: there may be hundreds of thousands. */
+  private static Bounded<Column> columns(List<Reachable.Dataset> reached) {
+    List<Column> shown =
+        reached.stream()
+            .flatMap(dataset -> dataset.columns().map(column -> column(dataset, column)))
+            .limit(MOST_COLUMNS)
+            .toList();
+    return new Bounded<>(shown, reached.stream().mapToInt(Reachable.Dataset::columnCount).sum());
+  }
+
+  private static Column column(Reachable.Dataset dataset, Reachable.Column column) {
+    return new Column(new ColumnNode(dataset.id(), column.name()), column.depth());
   }
 
   private static List<Table> tables(Map<String, Integer> depths) {
@@ -111,17 +115,17 @@ public final class ImpactAssessment {
       Impact.Subject subject,
       List<ColumnNode> origins,
       List<Table> tables,
-      List<Column> columns,
+      Bounded<Column> columns,
       Instant now) {
-    Set<Job> writers = new TreeSet<>(BY_NAME);
-    tables.forEach(table -> writers.addAll(graph.writers(table.dataset())));
-    Bounded<Job> jobs = Bounded.of(List.copyOf(writers), MOST_JOBS);
+    Set<Job> writers = graph.writers(tables.stream().map(Table::dataset).toList());
+    Bounded<Job> jobs =
+        new Bounded<>(writers.stream().sorted(BY_NAME).limit(MOST_JOBS).toList(), writers.size());
     Map<Job, String> owners = surroundings.owners(jobs.shown());
     return new Impact(
         subject,
         Bounded.of(origins, MOST_TABLES),
         Bounded.of(tables, MOST_TABLES),
-        Bounded.of(columns, MOST_COLUMNS),
+        columns,
         new Bounded<>(
             jobs.shown().stream().map(job -> new Owned(job, owners.get(job))).toList(),
             jobs.total()),

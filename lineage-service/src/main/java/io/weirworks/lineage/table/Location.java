@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Location(@Nullable Said given, @Nullable Said supposed) {
 
-  static final Location UNKNOWN = new Location(null, null);
+  public static final Location UNKNOWN = new Location(null, null);
 
   private static final Comparator<Said> ORDER =
       Comparator.comparing(Said::by).thenComparing(said -> said.path().id());
@@ -26,7 +26,7 @@ public record Location(@Nullable Said given, @Nullable Said supposed) {
   /** A path and who said it. */
   public record Said(DatasetRef path, Confirmation by) {}
 
-  Location with(TableUpdate update) {
+  public Location with(TableUpdate update) {
     Location after = this;
     if (update.location() != null) {
       after = after.given(new Said(update.location(), update.by()));
@@ -58,7 +58,7 @@ public record Location(@Nullable Said given, @Nullable Said supposed) {
   }
 
   /** Where they lie now, a drop at that time included; empty where nobody knows. */
-  Optional<DatasetRef> path(@Nullable Confirmation dropped) {
+  public Optional<DatasetRef> path(@Nullable Confirmation dropped) {
     return Stream.of(Optional.ofNullable(given), Optional.ofNullable(supposed))
         .flatMap(Optional::stream)
         .filter(said -> dropped == null || said.by.compareTo(dropped) > 0)

@@ -58,6 +58,10 @@ final class Neighbours {
   }
 
   static void tellFailed(String id, String node) throws Exception {
+    tellFailed(KAFKA, id, node);
+  }
+
+  static void tellFailed(Kafka kafka, String id, String node) throws Exception {
     NodeInstanceFailed event =
         NodeInstanceFailed.newBuilder()
             .setNodeInstanceId(id)
@@ -71,7 +75,7 @@ final class Neighbours {
             .setMessage("exit code 1")
             .setEndedAt(Instant.EPOCH)
             .build();
-    KAFKA.tell(Service.SCHEDULER, TopicKind.EVENTS, WORKFLOW_INSTANCE, id, 3, event);
+    kafka.tell(Service.SCHEDULER, TopicKind.EVENTS, WORKFLOW_INSTANCE, id, 3, event);
   }
 
   static void tellWorkflow(String owner, String node) throws Exception {

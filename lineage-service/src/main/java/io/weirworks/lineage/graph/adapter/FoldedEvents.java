@@ -2,46 +2,49 @@ package io.weirworks.lineage.graph.adapter;
 
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.graph.LineageGraph;
+import io.weirworks.lineage.table.Location;
 import io.weirworks.lineage.table.TableEvent;
-import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.Version;
 import io.weirworks.lineage.table.Words;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Datasets as their events alone make them. Words are folded beside the dataset: its row keeps only
- * so many of them, the graph has all that are current.
+ * Datasets as their events alone make them, as far as a graph needs: all words, of which a row
+ * keeps only so many, and where the files lie.
  */
 final class FoldedEvents {
 
-  private record Folded(TableLineage row, Words words) {}
+  private record Folded(Words words, Location location) {
+
+    static final Folded NONE = new Folded(Words.NONE, Location.UNKNOWN);
+
+    Folded with(TableEvent.Told told) {
+      return new Folded(told.isWord() ? words(told) : words, location.with(told.update()));
+    }
+
+    private Words words(TableEvent.Told told) {
+      Version version = words.version(told.version().hash()).orElse(told.version());
+      Words after =
+          words.with(told.update().writer(), version, told.update().by(), told.update().complete());
+      return told.update().drops() ? after.withDrop(told.update().by()) : after;
+    }
+  }
 
   private final Map<String, Folded> datasets = new HashMap<>();
 
   /** One dataset's events come in their order. */
   void add(TableEvent.Told told) {
     String id = told.update().dataset().id();
-    Folded before = datasets.get(id);
-    TableLineage row = TableLineage.evolve(before == null ? null : before.row, told);
-    datasets.put(id, new Folded(row, words(before == null ? Words.NONE : before.words, told)));
+    datasets.put(id, datasets.getOrDefault(id, Folded.NONE).with(told));
   }
 
-  private static Words words(Words before, TableEvent.Told told) {
-    if (!told.isWord()) {
-      return before;
-    }
-    Version version = before.version(told.version().hash()).orElse(told.version());
-    Words after =
-        before.with(told.update().writer(), version, told.update().by(), told.update().complete());
-    return told.update().drops() ? after.withDrop(told.update().by()) : after;
-  }
-
-  LineageGraph graph() {
-    LineageGraph graph = new LineageGraph();
+  void into(LineageGraph graph) {
     datasets.forEach(
         (id, folded) ->
-            graph.replace(id, folded.words, folded.row.path().map(DatasetRef::id).orElse(null)));
-    return graph;
+            graph.replace(
+                id,
+                folded.words,
+                folded.location.path(folded.words.dropped()).map(DatasetRef::id).orElse(null)));
   }
 }

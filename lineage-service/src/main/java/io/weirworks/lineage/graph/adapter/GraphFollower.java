@@ -59,14 +59,16 @@ final class GraphFollower {
         live.follows(graph);
         while (!isStopping(Duration.ZERO)) {
           Set<String> told = new LinkedHashSet<>();
-          events.read(event -> told.add(event.update().dataset().id()));
+          events.read(event -> told.add(event.getDataset().getId()));
           rows.refresh(graph, told);
           live.hasRead(events.progress());
         }
       } catch (RuntimeException e) {
-        live.failed("the graph begins anew: " + e);
-        LOG.warn("the graph cannot follow the events and begins anew in {}", pause, e);
-        pause = isStopping(pause) ? pause : longer(pause);
+        if (!isStopping(Duration.ZERO)) { // what it stands on goes while it reads
+          live.failed("the graph begins anew: " + e);
+          LOG.warn("the graph cannot follow the events and begins anew in {}", pause, e);
+          pause = isStopping(pause) ? pause : longer(pause);
+        }
       }
     }
   }

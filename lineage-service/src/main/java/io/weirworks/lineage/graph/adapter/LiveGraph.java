@@ -25,6 +25,13 @@ public final class LiveGraph {
     Progress {
       positions = new TreeMap<>(positions);
     }
+
+    /** With that of a reader of other partitions. */
+    Progress and(Progress other) {
+      Map<Integer, Long> all = new TreeMap<>(positions);
+      all.putAll(other.positions);
+      return new Progress(all, behind + other.behind);
+    }
   }
 
   private volatile @Nullable LineageGraph graph;

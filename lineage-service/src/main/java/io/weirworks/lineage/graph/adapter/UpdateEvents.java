@@ -3,15 +3,11 @@ package io.weirworks.lineage.graph.adapter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weirworks.contract.lineage.TableLineageUpdated;
-import io.weirworks.lineage.table.TableEvent;
-import io.weirworks.lineage.table.adapter.TableUpdateRecords;
-import io.weirworks.messaging.wire.ArrivedRecord;
-import io.weirworks.messaging.wire.Reading;
-import io.weirworks.messaging.wire.RecordReader;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.CloudEventHeaders;
 import io.weirworks.schemas.Service;
 import io.weirworks.schemas.TopicKind;
+import io.weirworks.schemas.UndecodableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +27,21 @@ final class UpdateEvents implements AutoCloseable {
   private static final String TYPE = TableLineageUpdated.getClassSchema().getFullName();
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final RecordReader reader;
+  private final AvroCodec codec;
   private final List<TopicPartition> partitions;
 
   UpdateEvents(String bootstrapServers, AvroCodec codec) {
-    this.reader = new RecordReader(codec);
+    this(bootstrapServers, codec, 0, 1);
+  }
+
+  /**
+   * One of several readers that share the partitions; all events of a dataset lie on one.
+   *
+   * @param place of this reader, from 0
+   * @param readers how many there are
+   */
+  UpdateEvents(String bootstrapServers, AvroCodec codec, int place, int readers) {
+    this.codec = codec;
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -56,6 +62,7 @@ final class UpdateEvents implements AutoCloseable {
     String topic = Service.LINEAGE.topic(TopicKind.EVENTS);
     this.partitions =
         consumer.partitionsFor(topic).stream()
+            .filter(info -> info.partition() % readers == place)
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
     consumer.assign(partitions);
@@ -72,11 +79,11 @@ final class UpdateEvents implements AutoCloseable {
   }
 
   /** Reads what has come, waiting for it a moment. */
-  void read(Consumer<TableEvent.Told> taker) {
+  void read(Consumer<TableLineageUpdated> taker) {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
       Header type = record.headers().lastHeader(CloudEventHeaders.TYPE);
       if (type != null && TYPE.equals(new String(type.value(), UTF_8))) {
-        taker.accept(told(record));
+        taker.accept(updated(record));
       }
     }
   }
@@ -85,18 +92,18 @@ final class UpdateEvents implements AutoCloseable {
    * @throws IllegalStateException for one of our own records that cannot be read: without it the
    *     graph would be another
    */
-  private TableEvent.Told told(ConsumerRecord<byte[], byte[]> record) {
-    Reading reading = reader.read(ArrivedRecord.of(record));
-    if (reading instanceof Reading.Understood(var _, TableLineageUpdated updated)) {
-      return TableUpdateRecords.domain(updated);
+  private TableLineageUpdated updated(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return (TableLineageUpdated) codec.decode(record.value());
+    } catch (UndecodableException | RuntimeException e) {
+      throw new IllegalStateException(
+          "%s-%d@%d cannot be read".formatted(record.topic(), record.partition(), record.offset()),
+          e);
     }
-    throw new IllegalStateException(
-        "%s-%d@%d cannot be read: %s"
-            .formatted(record.topic(), record.partition(), record.offset(), reading));
   }
 
   /** Reads until where the events end now. */
-  void readToEnd(Consumer<TableEvent.Told> taker) {
+  void readToEnd(Consumer<TableLineageUpdated> taker) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -8,6 +8,7 @@ import io.weirworks.lineage.graph.ColumnNode;
 import io.weirworks.lineage.impact.Cause;
 import io.weirworks.lineage.impact.Impact;
 import io.weirworks.lineage.impact.ImpactAssessment;
+import io.weirworks.lineage.internal.adapter.Trail;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Envelope;
@@ -55,11 +56,17 @@ public final class AssessImpactHandler implements Handler<AssessImpact> {
 
   @Override
   public Decision decide(AssessImpact command, Asked asked, Work work) {
-    Optional<Rejection> unusable = unusable(command);
-    if (unusable.isPresent()) {
-      return Decision.refused(unusable.get());
+    int count = command.getNames().size();
+    if (count < 1 || count > MOST_NAMES) {
+      return Decision.refused(outOfRange(count));
     }
-    ImpactAssessment assessment = impacts.assessment(work);
+    return impacts
+        .assessment()
+        .map(assessment -> decide(command, asked, assessment))
+        .orElseGet(() -> Decision.refused(loading()));
+  }
+
+  private Decision decide(AssessImpact command, Asked asked, ImpactAssessment assessment) {
     List<ColumnNode> origins = new ArrayList<>();
     for (String name : command.getNames()) {
       Optional<ColumnNode> named = named(assessment, name);
@@ -68,26 +75,24 @@ public final class AssessImpactHandler implements Handler<AssessImpact> {
       }
       origins.add(named.get());
     }
-    return Impacts.accepted(
-        assessment.assess(subject(command, asked.envelope()), origins, asked.now()));
+    Impact.Subject subject = subject(command, asked.envelope());
+    return Decision.accepted(
+        ImpactKind.ref(subject.id()),
+        impacts.due(DueImpact.of(subject, origins, Trail.of(asked.envelope())), asked));
   }
 
-  private Optional<Rejection> unusable(AssessImpact command) {
-    int count = command.getNames().size();
-    if (count < 1 || count > MOST_NAMES) {
-      return Optional.of(
-          new Rejection(
-              CommandError.OUT_OF_RANGE.code(),
-              count + " names; 1 to " + MOST_NAMES + " are allowed",
-              "$.names",
-              null));
-    }
-    return impacts.loaded()
-        ? Optional.empty()
-        : Optional.of(
-            Rejection.of(
-                CommandError.OPERATION_DENIED.code(),
-                "the lineage graph is being loaded; send the command again under a new id"));
+  private static Rejection outOfRange(int count) {
+    return new Rejection(
+        CommandError.OUT_OF_RANGE.code(),
+        count + " names; 1 to " + MOST_NAMES + " are allowed",
+        "$.names",
+        null);
+  }
+
+  private static Rejection loading() {
+    return Rejection.of(
+        CommandError.OPERATION_DENIED.code(),
+        "the lineage graph is being loaded; send the command again under a new id");
   }
 
   private static Rejection unknown(int index, String name) {

@@ -14,13 +14,8 @@ import io.weirworks.lineage.graph.adapter.RefusedReadException;
 import io.weirworks.lineage.impact.Cause;
 import io.weirworks.lineage.impact.Impact;
 import io.weirworks.lineage.impact.ImpactAssessment;
-import io.weirworks.messaging.Work.Query;
-import io.weirworks.schemas.AvroCodec;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** What would break: the same as {@code AssessImpact}, and nothing is told. */
 @Controller("/lineage/impact")
@@ -28,14 +23,12 @@ import javax.sql.DataSource;
 final class ImpactController {
 
   private final LiveGraph live;
-  private final DataSource database;
-  private final AvroCodec codec;
+  private final StoredSurroundings surroundings;
   private final InstantSource clock;
 
-  ImpactController(LiveGraph live, DataSource database, AvroCodec codec, InstantSource clock) {
+  ImpactController(LiveGraph live, StoredSurroundings surroundings, InstantSource clock) {
     this.live = live;
-    this.database = database;
-    this.codec = codec;
+    this.surroundings = surroundings;
     this.clock = clock;
   }
 
@@ -53,18 +46,8 @@ final class ImpactController {
     if (!graph.knows(origin.dataset())) {
       throw RefusedReadException.unknown("dataset", origin.dataset());
     }
-    ImpactAssessment assessment =
-        new ImpactAssessment(graph, new StoredSurroundings(this::query, codec));
+    ImpactAssessment assessment = new ImpactAssessment(graph, surroundings);
     Impact.Subject subject = new Impact.Subject("", origin.dataset(), Cause.CHANGE, null);
     return ImpactView.of(assessment.assess(subject, List.of(origin), clock.instant()));
-  }
-
-  private <T> T query(Query<T> query) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(true);
-      return query.run(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException("jobs cannot be read", e);
-    }
   }
 }

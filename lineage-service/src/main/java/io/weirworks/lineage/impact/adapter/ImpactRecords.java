@@ -8,6 +8,7 @@ import io.weirworks.contract.lineage.AffectedTable;
 import io.weirworks.contract.lineage.ImpactAssessed;
 import io.weirworks.contract.lineage.ImpactCause;
 import io.weirworks.contract.lineage.ImpactOrigin;
+import io.weirworks.contract.lineage.RecordImpact;
 import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.adapter.DatasetRecords;
 import io.weirworks.lineage.graph.ColumnNode;
@@ -85,5 +86,95 @@ final class ImpactRecords {
   private static AffectedBaseline baseline(Impact.Baseline baseline) {
     return new AffectedBaseline(
         baseline.id(), baseline.workspace(), baseline.name(), baseline.priority());
+  }
+
+  /** What was found, as the command to tell it. */
+  static RecordImpact command(Impact impact) {
+    ImpactAssessed told = event(impact);
+    return RecordImpact.newBuilder()
+        .setImpactId(told.getImpactId())
+        .setOrderingKey(impact.subject().orderingKey())
+        .setCause(told.getCause())
+        .setNodeInstanceId(told.getNodeInstanceId())
+        .setOrigins(told.getOrigins())
+        .setOriginsTotal(impact.origins().total())
+        .setTables(told.getTables())
+        .setTablesTotal(told.getTablesTotal())
+        .setColumns(told.getColumns())
+        .setColumnsTotal(told.getColumnsTotal())
+        .setJobs(told.getJobs())
+        .setJobsTotal(told.getJobsTotal())
+        .setInstances(told.getInstances())
+        .setInstancesTotal(told.getInstancesTotal())
+        .setBaselines(told.getBaselines())
+        .setBaselinesTotal(told.getBaselinesTotal())
+        .setAssessedAt(told.getAssessedAt())
+        .build();
+  }
+
+  static Impact domain(RecordImpact found) {
+    return new Impact(
+        new Impact.Subject(
+            found.getImpactId(),
+            found.getOrderingKey(),
+            cause(found.getCause()),
+            found.getNodeInstanceId()),
+        bounded(found.getOrigins(), found.getOriginsTotal(), ImpactRecords::node),
+        bounded(
+            found.getTables(),
+            found.getTablesTotal(),
+            one -> new Impact.Table(one.getDataset(), one.getDepth())),
+        bounded(found.getColumns(), found.getColumnsTotal(), ImpactRecords::column),
+        bounded(found.getJobs(), found.getJobsTotal(), ImpactRecords::owned),
+        bounded(found.getInstances(), found.getInstancesTotal(), ImpactRecords::instance),
+        bounded(found.getBaselines(), found.getBaselinesTotal(), ImpactRecords::baseline),
+        found.getAssessedAt());
+  }
+
+  private static <R, T> Bounded<T> bounded(List<R> shown, int total, Function<R, T> domain) {
+    return new Bounded<>(shown.stream().map(domain).toList(), total);
+  }
+
+  private static Cause cause(ImpactCause cause) {
+    return switch (cause) {
+      case NODE_FAILED -> Cause.NODE_FAILED;
+      case NODE_CANCELLED -> Cause.NODE_CANCELLED;
+      case REPORTED, UNKNOWN -> Cause.REPORTED;
+      case DROP -> Cause.DROP;
+      case CHANGE -> Cause.CHANGE;
+    };
+  }
+
+  private static ColumnNode node(ImpactOrigin origin) {
+    String column = origin.getColumn();
+    return new ColumnNode(origin.getDataset(), column == null ? ColumnEdge.ANY : column);
+  }
+
+  private static Impact.Column column(AffectedColumn column) {
+    return new Impact.Column(
+        new ColumnNode(column.getDataset(), column.getColumn()), column.getDepth());
+  }
+
+  private static Impact.Owned owned(AffectedJob job) {
+    return new Impact.Owned(DatasetRecords.domain(job.getJob()), job.getOwner());
+  }
+
+  private static Impact.Instance instance(AffectedInstance instance) {
+    return new Impact.Instance(
+        instance.getNodeInstanceId(),
+        instance.getWorkflowInstanceId(),
+        instance.getWorkspace(),
+        instance.getWorkflow(),
+        instance.getNode(),
+        instance.getBizdate(),
+        instance.getScheduledTime());
+  }
+
+  private static Impact.Baseline baseline(AffectedBaseline baseline) {
+    return new Impact.Baseline(
+        baseline.getBaselineId(),
+        baseline.getWorkspace(),
+        baseline.getName(),
+        baseline.getPriority());
   }
 }

@@ -9,26 +9,31 @@ import io.weirworks.lineage.graph.LineageGraph;
 import io.weirworks.lineage.graph.adapter.LiveGraph;
 import io.weirworks.lineage.impact.Impact;
 import io.weirworks.lineage.impact.ImpactAssessment;
+import io.weirworks.lineage.internal.adapter.Trail;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
-import io.weirworks.messaging.SubjectRef;
 import io.weirworks.messaging.Work;
-import io.weirworks.schemas.AvroCodec;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What handlers of impacts have in common. */
+/** What handlers of impacts and the thread that assesses them have in common. */
 @Singleton
-public final class Impacts {
+final class Impacts {
 
   private final LiveGraph live;
-  private final AvroCodec codec;
+  private final StoredSurroundings surroundings;
+  private final ImpactBell bell;
+  private final InstantSource clock;
 
-  public Impacts(LiveGraph live, AvroCodec codec) {
+  Impacts(LiveGraph live, StoredSurroundings surroundings, ImpactBell bell, InstantSource clock) {
     this.live = live;
-    this.codec = codec;
+    this.surroundings = surroundings;
+    this.bell = bell;
+    this.clock = clock;
   }
 
   /** Ids are derived, so the same thing again has no second impact. */
@@ -36,39 +41,39 @@ public final class Impacts {
     return UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(UTF_8)).toString();
   }
 
-  boolean loaded() {
-    return live.loaded().isPresent();
+  /** For names of people, which are looked up at once; empty until the graph is loaded. */
+  Optional<ImpactAssessment> assessment() {
+    return live.loaded().map(this::on);
   }
 
-  ImpactAssessment assessment(Work work) {
-    return new ImpactAssessment(live.graph(), new StoredSurroundings(work::query, codec));
+  private ImpactAssessment on(LineageGraph graph) {
+    return new ImpactAssessment(graph, surroundings);
   }
 
   /**
-   * The impact of a node instance that will not write what its job wrote before; nothing where the
-   * job is not known to write anything.
-   *
-   * @throws IllegalStateException until the graph is loaded: the shard waits for it
+   * The impact of a node instance that will not write what its job wrote before is due; nothing
+   * where the job is known to write nothing.
    */
   Decision ofNode(Impact.Subject subject, Job job, Asked asked, Work work) {
-    LineageGraph graph =
-        live.loaded()
-            .orElseThrow(() -> new IllegalStateException("the lineage graph is not loaded yet"));
-    ImpactAssessment assessment =
-        new ImpactAssessment(graph, new StoredSurroundings(work::query, codec));
-    List<ColumnNode> written = assessment.writtenBy(job);
-    if (written.isEmpty() || work.find(IMPACT, subject.id()).isPresent()) {
+    boolean writesNothing =
+        live.loaded().map(graph -> graph.writtenBy(job).isEmpty()).orElse(false);
+    if (writesNothing || work.find(IMPACT, subject.id()).isPresent()) {
       return Decision.nothing();
     }
-    return Decision.effects(told(assessment.assess(subject, written, asked.now())));
+    return Decision.effects(due(DueImpact.ofNode(subject, job, Trail.of(asked.envelope())), asked));
   }
 
-  static List<Effect> told(Impact impact) {
-    return List.of(new Effect.Tell<>(ImpactKind.ref(impact.subject().id()), impact));
+  /** Assessing is not for the deciding thread: a row says that it is to be done. */
+  List<Effect> due(DueImpact due, Asked asked) {
+    return List.of(
+        DueImpactRows.write(due, asked.now()), new Effect.Hint(bell.hint(due.subject().id())));
   }
 
-  static Decision accepted(Impact impact) {
-    SubjectRef<?, ?> subject = ImpactKind.ref(impact.subject().id());
-    return Decision.accepted(subject, told(impact));
+  /** What is found now; without origins where a job that failed is not known to write anything. */
+  Impact assessed(LineageGraph graph, DueImpact due) {
+    ImpactAssessment assessment = on(graph);
+    Job writer = due.writer();
+    List<ColumnNode> origins = writer == null ? due.origins() : assessment.writtenBy(writer);
+    return assessment.assess(due.subject(), origins, clock.instant());
   }
 }

@@ -10,11 +10,13 @@ import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.impact.Impact.Baseline;
 import io.weirworks.lineage.impact.Impact.Instance;
 import io.weirworks.lineage.impact.Surroundings;
-import io.weirworks.messaging.Work.Query;
 import io.weirworks.messaging.storage.ViewRowTable;
 import io.weirworks.messaging.storage.ViewRowTable.ViewRow;
 import io.weirworks.schemas.AvroCodec;
 import io.weirworks.schemas.UndecodableException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,26 +27,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What the rows of {@link ImpactViews} know of jobs. */
+@Singleton
 final class StoredSurroundings implements Surroundings {
-
-  /** Runs a query on some connection. */
-  @FunctionalInterface
-  interface Reader {
-    <T> T query(Query<T> query);
-  }
 
   private static final int MOST_WORKFLOWS = 500;
   private static final int MOST_BASELINES = 1_000;
 
-  private final Reader reader;
+  private final DataSource database;
   private final AvroCodec codec;
 
-  StoredSurroundings(Reader reader, AvroCodec codec) {
-    this.reader = reader;
+  StoredSurroundings(DataSource database, AvroCodec codec) {
+    this.database = database;
     this.codec = codec;
   }
 
@@ -139,9 +137,13 @@ final class StoredSurroundings implements Surroundings {
   private <R extends SpecificRecord> Stream<R> viewed(
       Class<R> type, Collection<String> names, int most) {
     String typeName = SpecificData.get().getSchema(type).getFullName();
-    List<ViewRow> rows =
-        reader.query(connection -> ViewRowTable.findByNames(connection, typeName, names, most));
-    return rows.stream().map(row -> type.cast(state(row)));
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(true);
+      List<ViewRow> rows = ViewRowTable.findByNames(connection, typeName, names, most);
+      return rows.stream().map(row -> type.cast(state(row)));
+    } catch (SQLException e) {
+      throw new IllegalStateException("what is known of jobs cannot be read", e);
+    }
   }
 
   private SpecificRecord state(ViewRow row) {

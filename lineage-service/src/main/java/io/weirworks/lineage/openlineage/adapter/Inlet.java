@@ -1,52 +1,29 @@
 package io.weirworks.lineage.openlineage.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.weirworks.contract.lineage.RecordOpenLineage;
+import io.weirworks.lineage.internal.adapter.InternalCommands;
 import io.weirworks.lineage.openlineage.Address;
 import io.weirworks.lineage.openlineage.EventReader;
 import io.weirworks.lineage.openlineage.NotAnEventException;
 import io.weirworks.lineage.openlineage.OpenLineageEvent;
-import io.weirworks.messaging.Envelope;
-import io.weirworks.messaging.ProducerConfiguration;
-import io.weirworks.messaging.wire.EnvelopeHeaders;
-import io.weirworks.schemas.AvroCodec;
-import io.weirworks.schemas.Service;
-import io.weirworks.schemas.TopicKind;
-import java.time.Duration;
-import java.time.InstantSource;
+import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Where events become commands of our own: read, addressed, and published to the shard that decides
  * on their run. What is acknowledged is not lost.
  */
-final class Inlet implements AutoCloseable {
+@Singleton
+class Inlet {
 
-  private static final String SOURCE = Service.LINEAGE.source() + "/openlineage";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final String ROOM = "openlineage";
 
-  private final AvroCodec codec;
-  private final InstantSource clock;
-  private final Producer<byte[], byte[]> producer;
-  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+  private final InternalCommands commands;
 
-  Inlet(Map<String, Object> kafka, AvroCodec codec, InstantSource clock) {
-    this.codec = codec;
-    this.clock = clock;
-    this.producer =
-        new KafkaProducer<>(
-            ProducerConfiguration.of(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+  Inlet(InternalCommands commands) {
+    this.commands = commands;
   }
 
   /**
@@ -76,55 +53,11 @@ final class Inlet implements AutoCloseable {
   }
 
   private CompletableFuture<Void> publish(RecordOpenLineage command) {
-    byte[] key = command.getOrderingKey().getBytes(UTF_8);
-    return send(
-        new ProducerRecord<>(
-            Service.LINEAGE.topic(TopicKind.INTERNAL),
-            null,
-            key, // its hash is the shard's (ShardOf), so that nothing is forwarded
-            codec.encode(command),
-            headers()));
-  }
-
-  private List<Header> headers() {
-    String id = ids.generate().toString();
-    return EnvelopeHeaders.write(
-            new Envelope(
-                id,
-                SOURCE,
-                RecordOpenLineage.getClassSchema().getFullName(),
-                "",
-                clock.instant(),
-                null,
-                Service.LINEAGE.actor(),
-                null,
-                null,
-                id,
-                0,
-                null,
-                List.of(),
-                null))
-        .list();
+    return commands.send(ROOM, command.getOrderingKey(), command, null);
   }
 
   /** For what does not belong to the shard: dead letters. */
   CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Future<?> _ =
-        producer.send(
-            record,
-            (metadata, error) -> {
-              if (error == null) {
-                done.complete(null);
-              } else {
-                done.completeExceptionally(error);
-              }
-            });
-    return done;
-  }
-
-  @Override
-  public void close() {
-    producer.close(PATIENCE);
+    return commands.send(record);
   }
 }

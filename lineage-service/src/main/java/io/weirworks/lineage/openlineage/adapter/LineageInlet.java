@@ -36,20 +36,22 @@ final class LineageInlet {
 
   private final ApiKeys keys;
   private final Inlet inlet;
+  private final Pace pace;
   private final Counter taken;
   private final Counter refused;
 
-  LineageInlet(ApiKeys keys, Inlet inlet, MeterRegistry registry) {
+  LineageInlet(ApiKeys keys, Inlet inlet, Pace pace, MeterRegistry registry) {
     this.keys = keys;
     this.inlet = inlet;
+    this.pace = pace;
     this.taken = registry.counter("weirworks.lineage.openlineage.taken", "door", "http");
     this.refused = registry.counter("weirworks.lineage.openlineage.refused", "door", "http");
   }
 
   /**
    * One event of the specification 2-0-2: RunEvent, JobEvent or DatasetEvent. 201 once the broker
-   * has it; 400 for what is no event, 401 without a known key, 413 above 1 MiB, 503 where it cannot
-   * be taken now or no key is configured.
+   * has it, up to 2 s later while very many wait to be decided; 400 for what is no event, 401
+   * without a known key, 413 above 1 MiB, 503 where it cannot be taken now or no key is configured.
    *
    * @param authorization {@code Bearer <API key>}
    */
@@ -79,9 +81,11 @@ final class LineageInlet {
   private CompletableFuture<HttpResponse<Answer>> published(byte[] event) {
     int size = event.length / KIB + 1;
     if (!room.tryAcquire(size)) {
-      return answer(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          Answer.of("Busy", "too many events are on their way; send it again later"));
+      refused.increment();
+      return CompletableFuture.completedFuture(
+          HttpResponse.<Answer>status(HttpStatus.SERVICE_UNAVAILABLE)
+              .header(HttpHeaders.RETRY_AFTER, "1")
+              .body(Answer.of("Busy", "too many events are on their way; send it again later")));
     }
     CompletableFuture<Void> sent;
     try {
@@ -93,6 +97,7 @@ final class LineageInlet {
       sent = CompletableFuture.failedFuture(e);
     }
     return sent.whenComplete((done, error) -> room.release(size))
+        .thenCompose(done -> pace.turn())
         .handle((done, error) -> error == null ? created() : unavailable());
   }
 

@@ -6,10 +6,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import io.weirworks.messaging.shard.Messaging;
-import io.weirworks.schemas.AvroCodec;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +17,11 @@ import org.slf4j.LoggerFactory;
 final class OpenLineageFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenLineageFactory.class);
+
+  /** OpenLineage's clients give up after 5 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Map<String, Object> kafka;
   private final OpenLineageConfiguration configuration;
@@ -43,11 +46,12 @@ final class OpenLineageFactory {
     return keys;
   }
 
-  /** Depends on messaging so that the topics are there. */
   @Singleton
   @Bean(preDestroy = "close")
-  Inlet inlet(AvroCodec codec, InstantSource clock, Messaging messaging) {
-    return new Inlet(kafka, codec, clock);
+  Pace pace(Backlog backlog, MeterRegistry registry) {
+    Pace pace = new Pace(backlog, configuration.mostWaiting(), PATIENCE, LOOK);
+    registry.gauge("weirworks.lineage.internal.waiting", pace, Pace::seen);
+    return pace;
   }
 
   /** None where the topic's name is empty. */

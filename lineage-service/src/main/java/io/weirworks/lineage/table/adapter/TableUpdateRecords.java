@@ -102,9 +102,15 @@ public final class TableUpdateRecords {
             event.getTableEdges().stream().map(DatasetRecords::domain).toList(),
             event.getColumnEdges().stream().map(DatasetRecords::domain).toList(),
             location == null ? null : DatasetRecords.domain(location));
-    return event.getAsBefore()
-        ? new TableEvent.Told(update, Version.named(event.getVersion()), true)
-        : new TableEvent.Told(update, update.version(), false);
+    return new TableEvent.Told(update, version(event, update), event.getAsBefore());
+  }
+
+  /** Events from before versions were told do not name theirs. */
+  private static Version version(TableLineageUpdated event, TableUpdate update) {
+    String hash = event.getVersion();
+    return hash == null
+        ? update.version()
+        : new Version(hash, update.tableEdges(), update.columnEdges());
   }
 
   private static @Nullable Dataset optional(@Nullable DatasetRef dataset) {
