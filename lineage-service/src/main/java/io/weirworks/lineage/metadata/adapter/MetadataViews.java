@@ -9,6 +9,7 @@ import io.weirworks.lineage.metadata.DescribedTable;
 import io.weirworks.lineage.metadata.DescribedTable.DescribedColumn;
 import io.weirworks.lineage.metadata.EntityId;
 import io.weirworks.lineage.metadata.TableSnapshot;
+import io.weirworks.lineage.metadata.adapter.PartitionViews.PartitionPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,7 @@ final class MetadataViews {
    * @param collections names of the categories and albums that it is in
    * @param columns in order; empty where they are not known
    * @param metastore absent where none was asked
+   * @param partitions the first of them, the last by name first
    * @param outputs jobs that write it, the latest first
    */
   @Serdeable
@@ -132,6 +134,7 @@ final class MetadataViews {
       List<String> collections,
       List<ColumnView> columns,
       @Nullable MetastoreView metastore,
+      PartitionPage partitions,
       List<UseQueries.Output> outputs,
       UseQueries.Usage usage) {
 
@@ -159,6 +162,7 @@ final class MetadataViews {
                           Optional.ofNullable(page.verdicts().get(column.name()))))
               .toList(),
           Optional.ofNullable(table.metadata().snapshot()).map(MetastoreView::of).orElse(null),
+          PartitionPage.first(page.partitions()),
           page.outputs(),
           page.usage());
     }
