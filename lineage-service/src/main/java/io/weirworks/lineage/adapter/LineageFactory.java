@@ -15,7 +15,8 @@ import io.weirworks.lineage.impact.adapter.RecordImpactHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataKind;
 import io.weirworks.lineage.metadata.adapter.ReportTableSnapshotHandler;
-import io.weirworks.lineage.metadata.adapter.UseRows;
+import io.weirworks.lineage.partition.adapter.NamedPartitions;
+import io.weirworks.lineage.partition.adapter.PartitionKind;
 import io.weirworks.lineage.run.adapter.RunKind;
 import io.weirworks.lineage.run.adapter.RunSucceededHandler;
 import io.weirworks.lineage.run.evidence.adapter.EvidenceKind;
@@ -69,7 +70,7 @@ final class LineageFactory {
         codec,
         commands(assessImpact),
         List.of(
-            new UpdateTableLineageHandler(UseRows::writes),
+            new UpdateTableLineageHandler(new NamedPartitions()),
             new UpdateDownstreamHandler(),
             new RecordOpenLineageHandler(),
             new ReportTableSnapshotHandler(),
@@ -88,6 +89,7 @@ final class LineageFactory {
             EvidenceKind.EVIDENCE,
             ImpactKind.IMPACT,
             MetadataKind.METADATA,
+            PartitionKind.PARTITIONS,
             RuleKind.RULE,
             CollectionKind.COLLECTION),
         List.of(new EvidenceTimer()));

@@ -3,6 +3,7 @@ package io.weirworks.lineage.openlineage;
 import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Job;
+import io.weirworks.lineage.dataset.Located;
 import io.weirworks.lineage.sql.SchemaChange;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param inputs datasets read, without those that have no name
  * @param columnEdges each into one of the outputs
  * @param schemaChanges what became of the outputs as tables
+ * @param locations where the files of inputs and outputs lie that are tables
  */
 public record EngineEvent(
     String runId,
@@ -32,13 +34,15 @@ public record EngineEvent(
     List<DatasetRef> inputs,
     List<DatasetRef> outputs,
     List<ColumnEdge> columnEdges,
-    List<SchemaChange> schemaChanges) {
+    List<SchemaChange> schemaChanges,
+    List<Located> locations) {
 
   public EngineEvent {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     columnEdges = List.copyOf(columnEdges);
     schemaChanges = List.copyOf(schemaChanges);
+    locations = List.copyOf(locations);
   }
 
   /** The states of a run, as the specification names them. */

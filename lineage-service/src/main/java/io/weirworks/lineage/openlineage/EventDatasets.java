@@ -3,6 +3,7 @@ package io.weirworks.lineage.openlineage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weirworks.lineage.dataset.DatasetNames;
 import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.dataset.Located;
 import io.weirworks.lineage.dataset.Symlink;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,19 @@ final class EventDatasets {
                 ? Optional.empty()
                 : DatasetNames.openLineage(
                     n.namespace(), n.name(), symlinks.getOrDefault(n, List.of())));
+  }
+
+  /** Where the files of those lie that the event names as tables, too. */
+  List<Located> locations() {
+    List<Located> all = new ArrayList<>();
+    symlinks.forEach(
+        (name, links) ->
+            DatasetNames.openLineage(name.namespace(), name.name(), links)
+                .ifPresent(
+                    table ->
+                        DatasetNames.openLineageLocation(name.namespace(), name.name(), links)
+                            .ifPresent(files -> all.add(new Located(table.id(), files)))));
+    return all;
   }
 
   private static Name name(JsonNode node) {

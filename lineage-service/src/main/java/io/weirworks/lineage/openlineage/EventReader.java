@@ -119,7 +119,8 @@ public final class EventReader {
         List.copyOf(inputs),
         List.copyOf(outputs),
         edges,
-        changes);
+        changes,
+        datasets.locations());
   }
 
   /** Without one it is an addition to what else is told of the run. */

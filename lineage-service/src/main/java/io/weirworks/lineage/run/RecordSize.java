@@ -3,6 +3,7 @@ package io.weirworks.lineage.run;
 import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.TableEdge;
+import io.weirworks.lineage.sql.PartitionChange;
 import io.weirworks.lineage.sql.SchemaChange;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ final class RecordSize {
     }
     for (SchemaChange change : record.schemaChanges()) {
       characters += characters(change);
+    }
+    for (PartitionChange change : record.partitionChanges()) {
+      characters += change.spec().characters() + (1 + change.spec().values().size()) * OVERHEAD;
     }
     return characters * BYTES_OF_A_CHARACTER;
   }

@@ -15,6 +15,7 @@ import io.weirworks.lineage.sql.StatementLineage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ final class StatementReading {
             outputs,
             pairs(inputs, outputs),
             columnEdges,
-            catalogue.apply(lineage.schemaChanges()));
+            catalogue.apply(lineage.schemaChanges()),
+            lineage.partitionChanges(),
+            Map.of());
     return new Finding(
         statement.index(),
         record.touchesNothing() ? Optional.empty() : Optional.of(record),

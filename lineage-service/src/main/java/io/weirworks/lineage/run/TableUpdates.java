@@ -7,6 +7,7 @@ import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.dataset.Writer;
+import io.weirworks.lineage.sql.PartitionChange;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.table.TableUpdate;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import java.util.Set;
 
 /**
  * What a statement says about each dataset that it writes or changes. Those that it reads hear of
- * it from what is made of them, when that is new; only what is read for nobody is told here.
+ * it from what is made of them, when that is new; only what is read for nobody is told here, and
+ * where the files of tables lie.
  */
 public final class TableUpdates {
 
@@ -26,6 +28,7 @@ public final class TableUpdates {
     private final List<SchemaChange> schemaChanges = new ArrayList<>();
     private final List<TableEdge> tableEdges = new ArrayList<>();
     private final List<ColumnEdge> columnEdges = new ArrayList<>();
+    private final List<PartitionChange> partitionChanges = new ArrayList<>();
   }
 
   private final Map<DatasetRef, Share> shares = new LinkedHashMap<>();
@@ -50,10 +53,16 @@ public final class TableUpdates {
       DatasetNames.of(change.table())
           .ifPresent(table -> updates.share(table).schemaChanges.add(change));
     }
+    for (PartitionChange change : record.partitionChanges()) {
+      DatasetNames.of(change.table())
+          .ifPresent(table -> updates.share(table).partitionChanges.add(change));
+    }
     Set<DatasetRef> onlyRead = new HashSet<>(record.inputs());
     onlyRead.removeAll(updates.shares.keySet());
     for (TableEdge edge : record.tableEdges()) {
-      onlyRead.remove(edge.source());
+      if (!record.locations().containsKey(edge.source().id())) {
+        onlyRead.remove(edge.source());
+      }
       updates.share(edge.target()).tableEdges.add(edge);
     }
     for (ColumnEdge edge : record.columnEdges()) {
@@ -63,10 +72,13 @@ public final class TableUpdates {
       }
     }
     Set<DatasetRef> written = complete ? Set.copyOf(record.outputs()) : Set.of();
-    List<TableUpdate> told = updates.told(writer, by, written);
+    List<TableUpdate> told = updates.told(writer, by, written, record.locations());
     record.inputs().stream()
         .filter(onlyRead::contains)
-        .forEach(dataset -> told.add(TableUpdate.read(dataset, writer, by)));
+        .forEach(
+            dataset ->
+                told.add(
+                    TableUpdate.read(dataset, writer, by, record.locations().get(dataset.id()))));
     return told;
   }
 
@@ -74,7 +86,8 @@ public final class TableUpdates {
     return shares.computeIfAbsent(dataset, d -> byId.computeIfAbsent(d.id(), id -> new Share()));
   }
 
-  private List<TableUpdate> told(Writer writer, Confirmation by, Set<DatasetRef> written) {
+  private List<TableUpdate> told(
+      Writer writer, Confirmation by, Set<DatasetRef> written, Map<String, DatasetRef> locations) {
     List<TableUpdate> all = new ArrayList<>();
     shares.forEach(
         (dataset, share) ->
@@ -86,7 +99,9 @@ public final class TableUpdates {
                     written.contains(dataset),
                     share.schemaChanges,
                     share.tableEdges,
-                    share.columnEdges)));
+                    share.columnEdges,
+                    locations.get(dataset.id()),
+                    share.partitionChanges)));
     return all;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param columnEdges per target column; targets of a bare SELECT are {@code <query>.<name>}
  * @param datasetEdges what decides about all columns of a target
  * @param schemaChanges what the statement's DDL teaches, in order
+ * @param partitionChanges what it does to partitions that it names, in order
  * @param diagnostic why there is no lineage, where there is none
  */
 public record StatementLineage(
@@ -24,11 +25,12 @@ public record StatementLineage(
     List<ColumnEdge> columnEdges,
     List<DatasetEdge> datasetEdges,
     List<SchemaChange> schemaChanges,
+    List<PartitionChange> partitionChanges,
     Optional<Diagnostic> diagnostic) {
 
   /** A statement that reads and writes nothing that is known. */
   public static StatementLineage without(int index, Span span, Optional<Diagnostic> diagnostic) {
     return new StatementLineage(
-        index, span, Set.of(), Set.of(), List.of(), List.of(), List.of(), diagnostic);
+        index, span, Set.of(), Set.of(), List.of(), List.of(), List.of(), List.of(), diagnostic);
   }
 }

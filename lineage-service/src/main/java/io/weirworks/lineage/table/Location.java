@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given the latest that holds whatever was there; null: none was said
  * @param supposed the latest said by {@code IF NOT EXISTS}, which holds where none is given
+ * @param read the first said by an engine that only read the table, which holds where there is
+ *     neither: the first and not the latest, so that the runs that read it every day change nothing
  */
-public record Location(@Nullable Said given, @Nullable Said supposed) {
+public record Location(@Nullable Said given, @Nullable Said supposed, @Nullable Said read) {
 
-  public static final Location UNKNOWN = new Location(null, null);
+  public static final Location UNKNOWN = new Location(null, null, null);
 
   private static final Comparator<Said> ORDER =
       Comparator.comparing(Said::by).thenComparing(said -> said.path().id());
@@ -29,7 +31,8 @@ public record Location(@Nullable Said given, @Nullable Said supposed) {
   public Location with(TableUpdate update) {
     Location after = this;
     if (update.location() != null) {
-      after = after.given(new Said(update.location(), update.by()));
+      Said said = new Said(update.location(), update.by());
+      after = update.onlyReads() ? after.read(said) : after.given(said);
     }
     for (SchemaChange change : update.schemaChanges()) {
       if (change instanceof SchemaChange.Created created) {
@@ -46,11 +49,16 @@ public record Location(@Nullable Said given, @Nullable Said supposed) {
   }
 
   private Location given(Said said) {
-    return new Location(later(given, said), supposed);
+    return new Location(later(given, said), supposed, read);
   }
 
   private Location supposed(Said said) {
-    return new Location(given, later(supposed, said));
+    return new Location(given, later(supposed, said), read);
+  }
+
+  private Location read(Said said) {
+    boolean earlier = read == null || ORDER.compare(said, read) < 0;
+    return new Location(given, supposed, earlier ? said : read);
   }
 
   private static Said later(@Nullable Said one, Said other) {
@@ -59,7 +67,8 @@ public record Location(@Nullable Said given, @Nullable Said supposed) {
 
   /** Where they lie now, a drop at that time included; empty where nobody knows. */
   public Optional<DatasetRef> path(@Nullable Confirmation dropped) {
-    return Stream.of(Optional.ofNullable(given), Optional.ofNullable(supposed))
+    return Stream.of(given, supposed, read)
+        .map(Optional::ofNullable)
         .flatMap(Optional::stream)
         .filter(said -> dropped == null || said.by.compareTo(dropped) > 0)
         .map(Said::path)

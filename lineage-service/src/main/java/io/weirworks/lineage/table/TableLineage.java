@@ -92,7 +92,7 @@ public record TableLineage(
     boolean writes = told.isWord() || !update.schemaChanges().isEmpty();
     return new TableLineage(
         dataset,
-        schema.with(update.schemaChanges(), by),
+        schema.with(update.schemaChanges(), by, update.writer().knownBy()),
         (update.drops() ? said.withDrop(by) : said).bounded(),
         location.with(update),
         downstream,

@@ -1,5 +1,7 @@
 package io.weirworks.lineage.catalogue;
 
+import static io.weirworks.lineage.dataset.KnownBy.RUNTIME;
+import static io.weirworks.lineage.dataset.KnownBy.STATIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.lineage.dataset.Confirmation;
@@ -40,8 +42,8 @@ class SchemaHistoryTest {
     // when
     SchemaHistory history =
         SchemaHistory.EMPTY
-            .with(List.of(created("a ds", true)), run(1))
-            .with(List.of(created("b ds", true)), run(2));
+            .with(List.of(created("a ds", true)), run(1), STATIC)
+            .with(List.of(created("b ds", true)), run(2), STATIC);
 
     // then
     assertThat(names(history)).containsExactly("a", "ds");
@@ -51,8 +53,8 @@ class SchemaHistoryTest {
   void replacedTableHasTheNewColumns() {
     SchemaHistory history =
         SchemaHistory.EMPTY
-            .with(List.of(created("a ds", false)), run(1))
-            .with(List.of(created("b ds", false)), run(2));
+            .with(List.of(created("a ds", false)), run(1), STATIC)
+            .with(List.of(created("b ds", false)), run(2), STATIC);
     assertThat(names(history)).containsExactly("b", "ds");
   }
 
@@ -61,25 +63,31 @@ class SchemaHistoryTest {
     SchemaHistory history =
         SchemaHistory.EMPTY.with(
             List.of(created("a b ds", false), new SchemaChange.ColumnsAdded(TABLE, columns("c d"))),
-            run(1));
+            run(1),
+            STATIC);
     assertThat(names(history)).containsExactly("a", "b", "c", "d", "ds");
   }
 
   @Test
   void columnsAreDroppedRenamedAndReplacedWhateverTheirCase() {
-    SchemaHistory history = SchemaHistory.EMPTY.with(List.of(created("a b c ds", false)), run(1));
+    SchemaHistory history =
+        SchemaHistory.EMPTY.with(List.of(created("a b c ds", false)), run(1), STATIC);
     assertThat(
             names(
                 history.with(
-                    List.of(new SchemaChange.ColumnsDropped(TABLE, List.of("B"))), run(2))))
+                    List.of(new SchemaChange.ColumnsDropped(TABLE, List.of("B"))), run(2), STATIC)))
         .containsExactly("a", "c", "ds");
     assertThat(
-            names(history.with(List.of(new SchemaChange.ColumnRenamed(TABLE, "A", "z")), run(2))))
+            names(
+                history.with(
+                    List.of(new SchemaChange.ColumnRenamed(TABLE, "A", "z")), run(2), STATIC)))
         .containsExactly("z", "b", "c", "ds");
     assertThat(
             names(
                 history.with(
-                    List.of(new SchemaChange.ColumnsReplaced(TABLE, columns("x"))), run(2))))
+                    List.of(new SchemaChange.ColumnsReplaced(TABLE, columns("x"))),
+                    run(2),
+                    STATIC)))
         .containsExactly("x", "ds");
   }
 
@@ -87,7 +95,7 @@ class SchemaHistoryTest {
   void columnsOfADroppedTableAreNotKnown() {
     SchemaHistory history =
         SchemaHistory.EMPTY.with(
-            List.of(created("a ds", false), new SchemaChange.Dropped(TABLE)), run(1));
+            List.of(created("a ds", false), new SchemaChange.Dropped(TABLE)), run(1), STATIC);
     assertThat(history.schema()).isEmpty();
   }
 
@@ -95,7 +103,7 @@ class SchemaHistoryTest {
   void changeOfAnUnknownTableLeavesItUnknown() {
     SchemaHistory history =
         SchemaHistory.EMPTY.with(
-            List.of(new SchemaChange.ColumnsAdded(TABLE, columns("a"))), run(1));
+            List.of(new SchemaChange.ColumnsAdded(TABLE, columns("a"))), run(1), STATIC);
     assertThat(history.schema()).isEmpty();
   }
 
@@ -104,14 +112,47 @@ class SchemaHistoryTest {
     // given
     SchemaHistory history =
         SchemaHistory.EMPTY
-            .with(List.of(created("a ds", true)), run(3))
-            .with(List.of(new SchemaChange.ColumnsAdded(TABLE, columns("b"))), run(4));
+            .with(List.of(created("a ds", true)), run(3), STATIC)
+            .with(List.of(new SchemaChange.ColumnsAdded(TABLE, columns("b"))), run(4), STATIC);
 
     // when
-    SchemaHistory late = history.with(List.of(created("old ds", true)), run(1));
+    SchemaHistory late = history.with(List.of(created("old ds", true)), run(1), STATIC);
 
     // then
     assertThat(names(late)).containsExactly("old", "b", "ds");
+  }
+
+  @Test
+  void textsWordOfAStatementCountsWhicheverIsHeardFirst() {
+    // given
+    List<SchemaChange> text = List.of(created("a b ds", false));
+    List<SchemaChange> engine = List.of(created("a ds", true), created("c ds", false));
+
+    // then
+    assertThat(
+            SchemaHistory.EMPTY.with(engine, run(1), RUNTIME).with(text, run(1), STATIC).schema())
+        .isEqualTo(
+            SchemaHistory.EMPTY.with(text, run(1), STATIC).with(engine, run(1), RUNTIME).schema())
+        .isEqualTo(SchemaHistory.EMPTY.with(text, run(1), STATIC).schema());
+    assertThat(
+            SchemaHistory.EMPTY
+                .with(engine, run(1), RUNTIME)
+                .with(List.of(), run(1), STATIC)
+                .schema())
+        .as("where the text says nothing the engine's word counts")
+        .isEqualTo(SchemaHistory.EMPTY.with(engine, run(1), RUNTIME).schema());
+  }
+
+  @Test
+  void engineThatTellsMoreOfAStatementIsHeardWhateverItToldFirst() {
+    // given
+    List<SchemaChange> part = List.of(created("a ds", false));
+    List<SchemaChange> all = List.of(created("a ds", false), new SchemaChange.Dropped(TABLE));
+
+    // then
+    assertThat(SchemaHistory.EMPTY.with(part, run(1), RUNTIME).with(all, run(1), RUNTIME))
+        .isEqualTo(SchemaHistory.EMPTY.with(all, run(1), RUNTIME).with(part, run(1), RUNTIME))
+        .isEqualTo(SchemaHistory.EMPTY.with(all, run(1), RUNTIME));
   }
 
   @Test
@@ -119,13 +160,13 @@ class SchemaHistoryTest {
     // when
     SchemaHistory history = SchemaHistory.EMPTY;
     for (int day = 1; day <= 1_000; day++) {
-      history = history.with(List.of(created("a ds", true)), run(day));
+      history = history.with(List.of(created("a ds", true)), run(day), STATIC);
     }
 
     // then
     assertThat(history.steps()).hasSize(SchemaHistory.KEPT);
     assertThat(names(history)).containsExactly("a", "ds");
-    assertThat(history.with(List.of(new SchemaChange.Dropped(TABLE)), run(5)))
+    assertThat(history.with(List.of(new SchemaChange.Dropped(TABLE)), run(5), STATIC))
         .as("a change from before the kept ones comes too late")
         .isEqualTo(history);
   }

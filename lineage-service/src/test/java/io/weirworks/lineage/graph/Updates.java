@@ -72,7 +72,8 @@ final class Updates {
         List.of(),
         List.of(),
         List.of(),
-        new DatasetRef(path, DatasetKind.PATH, path));
+        new DatasetRef(path, DatasetKind.PATH, path),
+        List.of());
   }
 
   /** {@code "a.x -> b.y"}: an edge by which values flow unchanged. */

@@ -128,6 +128,34 @@ class TableSnapshotTest {
     assertThat(said.searchText()).isEqualTo("the day\nada\nof date");
   }
 
+  @Test
+  void ddlIsWrittenFromWhatIsKnownNow() {
+    // given
+    TableMetadata said = heard(List.of(snapshot(1, "ada", "date", "it's")));
+
+    // then
+    assertThat(TableDdl.of(DescribedTable.of(RAW, Optional.empty(), Optional.of(said))))
+        .hasValue(
+            """
+            CREATE TABLE flights.raw (
+              date int COMMENT 'of date',
+              `it's` int COMMENT 'of it\\'s',
+              ds string)
+            USING parquet
+            PARTITIONED BY (ds)
+            LOCATION 'file:/warehouse/raw'""");
+    assertThat(
+            TableDdl.of(
+                DescribedTable.of(
+                    RAW,
+                    Optional.of(
+                        new TableSchema(
+                            List.of(new SchemaChange.Column("a", Optional.empty())), List.of())),
+                    Optional.empty())))
+        .as("a query defines the column's type")
+        .isEmpty();
+  }
+
   private static TableMetadata heard(List<TableSnapshot> snapshots) {
     @Nullable TableMetadata state = null;
     for (TableSnapshot snapshot : snapshots) {

@@ -115,6 +115,27 @@ class EventReaderTest {
   }
 
   @Test
+  void tableThatIsNamedWithItsFilesHasThemAsLocation() throws Exception {
+    String dataset =
+        """
+        {"namespace":"%s","name":"%s","facets":{"symlinks":{"identifiers":[
+          {"namespace":"hive://m","name":"d.t","type":"TABLE"}]}}}
+        """;
+    EngineEvent event =
+        run(
+            RUN.formatted(
+                ",\"inputs\":[%s],\"outputs\":[%s,%s]"
+                    .formatted(
+                        dataset.formatted("s3://wh", "/t").replace("d.t", "d.read"),
+                        dataset.formatted("file", "/wh/t"),
+                        "{\"namespace\":\"file\",\"name\":\"/only/files\"}")));
+
+    assertThat(event.locations())
+        .extracting(located -> located.table() + " " + located.files().id())
+        .containsExactlyInAnyOrder("d.read path:s3://wh/t", "d.t path:/wh/t");
+  }
+
+  @Test
   void jobAndDatasetEventsAreNoRuns() throws Exception {
     assertThat(EventReader.read("{\"job\":{\"namespace\":\"n\",\"name\":\"j\"}}"))
         .isEqualTo(new OpenLineageEvent.OfJob(new Job("n", "j")));

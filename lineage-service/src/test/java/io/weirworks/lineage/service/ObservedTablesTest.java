@@ -13,8 +13,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.contract.lineage.PartitionChangeKind;
+import io.weirworks.contract.lineage.PartitionWord;
 import io.weirworks.contract.lineage.ReportTableSnapshot;
 import io.weirworks.contract.lineage.SnapshotColumn;
+import io.weirworks.contract.lineage.TablePartitionsState;
 import io.weirworks.contract.lineage.TableSnapshot;
 import io.weirworks.contract.lineage.TableSnapshotReported;
 import io.weirworks.contract.lineage.UpdateTableBusinessMetadata;
@@ -65,6 +68,99 @@ class ObservedTablesTest {
             });
     assertThat(found("/search?database=counted").getFirst())
         .isEqualTo("hms-table:local::counted::clean");
+  }
+
+  @Test
+  void whatIsReadToBeWrittenElsewhereIsReadAndValuesAreNot() throws Exception {
+    // given
+    Pipeline pipeline = new Pipeline("used");
+    for (NodeRun run : pipeline.runs()) {
+      tell(pipeline, run);
+    }
+    Instant now = Instant.now();
+    NodeRun filler =
+        new NodeRun(
+            "run-used-filler",
+            "filler",
+            List.of(
+                Pipeline.statement(0, "CREATE TABLE used.filled (x INT)"),
+                Pipeline.statement(1, "INSERT INTO used.filled VALUES (1)"),
+                Pipeline.statement(2, "INSERT INTO used.copy SELECT delay FROM used.clean")),
+            0);
+    KAFKA.tell(
+        pipeline.workflowInstance(),
+        filler.id(),
+        3,
+        RunSucceeded.newBuilder(pipeline.succeeded(filler)).setEndedAt(now).build());
+
+    // when
+    awaitAllRead(pipeline, "marker");
+
+    // then
+    JsonNode filled = json("/tables/used.filled/metadata");
+    assertThat(filled.path("usage").path("runs").asInt()).isZero();
+    assertThat(filled.path("outputs").path(0).path("job").asText()).isEqualTo("flights.filler");
+    assertThat(filled.path("times").path("modifiedAt").asText()).isEqualTo(millis(now));
+    assertThat(filled.path("ddl").asText()).isEqualTo("CREATE TABLE used.filled (\n  x INT)");
+    JsonNode clean = json("/tables/used.clean/metadata");
+    assertThat(clean.path("usage").path("runs").asInt()).isEqualTo(1);
+    assertThat(clean.path("times").path("visitedAt").asText()).isEqualTo(millis(now));
+  }
+
+  @Test
+  void partitionsThatStatementsNameAreListedWithTheirLastWriter() throws Exception {
+    // given
+    Pipeline pipeline = new Pipeline("parted");
+    for (NodeRun run : pipeline.runs()) {
+      tell(pipeline, run);
+    }
+    NodeRun keeper =
+        new NodeRun(
+            "run-parted-keeper",
+            "keeper",
+            List.of(
+                Pipeline.statement(0, "ALTER TABLE parted.clean ADD PARTITION (ds = '20010103')"),
+                Pipeline.statement(
+                    1,
+                    "ALTER TABLE parted.clean PARTITION (ds = '20010103')"
+                        + " RENAME TO PARTITION (ds = '20010104')"),
+                Pipeline.statement(2, "ALTER TABLE parted.report DROP PARTITION (ds='20010101')")),
+            0);
+    Instant later = Instant.parse("2001-01-03T00:00:00Z");
+    KAFKA.tell(pipeline.workflowInstance(), keeper.id(), 3, pipeline.succeeded(keeper, later));
+
+    // when
+    awaitAllRead(pipeline, "marker");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> json("/tables/parted.clean/partitions").path("total").asInt() == 2);
+
+    // then
+    JsonNode page = json("/tables/parted.clean/partitions?limit=1");
+    assertThat(page.path("next").asInt()).isEqualTo(1);
+    assertThat(page.path("partitions").path(0).path("name").asText()).isEqualTo("ds=20010104");
+    JsonNode written = json("/tables/parted.clean/partitions?partition=ds=20010101");
+    JsonNode one = written.path("partitions").path(0);
+    assertThat(one.path("said").asText()).isEqualTo("WRITTEN");
+    assertThat(one.path("job").asText()).isEqualTo("flights.clean");
+    assertThat(one.path("runId").asText()).isEqualTo("run-parted-clean");
+    assertThat(json("/tables/parted.clean/metadata").path("partitions").path("partitions"))
+        .hasSize(2);
+    assertThat(get("/tables/parted.clean/partitions?partition=ds=1").statusCode()).isEqualTo(404);
+    assertThat(get("/tables/parted.clean/partitions?limit=0").statusCode()).isEqualTo(400);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(Kafka.values(KAFKA.read(TopicKind.STATE), TablePartitionsState.class))
+                    .filteredOn(s -> s.getDataset().getId().equals("parted.report"))
+                    .last()
+                    .satisfies(
+                        s ->
+                            assertThat(s.getWords())
+                                .extracting(PartitionWord::getKind)
+                                .containsExactly(
+                                    PartitionChangeKind.DROPPED, PartitionChangeKind.WRITTEN)));
   }
 
   @Test

@@ -81,6 +81,36 @@ class OpenLineageTest {
   }
 
   @Test
+  void tableThatOneEngineReadsMeetsTheFilesThatAnotherWrites() throws Exception {
+    // given
+    String symlink =
+        "\"facets\":{\"symlinks\":{\"identifiers\":[{\"namespace\":\"hive://m\","
+            + "\"name\":\"symlinked.t\",\"type\":\"TABLE\"}]}}";
+    String files = "\"namespace\":\"s3://symlinked\",\"name\":\"/t\"";
+    String reads =
+        event("COMPLETE", UUID.randomUUID().toString(), "symlinked.t", "symlinked.z")
+            .replace(
+                "\"namespace\":\"hive://m\",\"name\":\"symlinked.t\"}],\n",
+                files + "," + symlink + "}],\n");
+    String writes =
+        event("COMPLETE", UUID.randomUUID().toString(), "symlinked.a", "symlinked.t")
+            .replace("\"namespace\":\"hive://m\",\"name\":\"symlinked.t\"", files);
+
+    // when
+    post("/api/v1/lineage", writes);
+    post("/api/v1/lineage", reads);
+
+    // then
+    awaitTable("symlinked.z");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(get("/lineage/tables/symlinked.z?depth=3").body())
+                    .contains("symlinked.a"));
+  }
+
+  @Test
   void whatIsNoEventIsAnsweredWithWhatIsWrong() throws Exception {
     HttpResponse<String> refused =
         post("/api/v1/lineage", "{\"run\":{\"runId\":\"7\"},\"job\":{}}");

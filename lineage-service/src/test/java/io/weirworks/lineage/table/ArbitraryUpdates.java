@@ -19,6 +19,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /** What texts and the engine of two jobs say of one table. */
 final class ArbitraryUpdates {
@@ -50,6 +51,10 @@ final class ArbitraryUpdates {
 
   private static Optional<PathName> path(String location) {
     return Optional.of(new PathName(location));
+  }
+
+  private static DatasetRef files(String path) {
+    return new DatasetRef("path:" + path, DatasetKind.PATH, path);
   }
 
   private static Arbitrary<SchemaChange> change() {
@@ -85,7 +90,8 @@ final class ArbitraryUpdates {
                 Arbitraries.of(true, false),
                 change().list().ofMaxSize(2),
                 tableEdge().list().ofMaxSize(3),
-                columnEdge().list().ofMaxSize(3))
+                columnEdge().list().ofMaxSize(3),
+                Arbitraries.of("/x", "/z").map(ArbitraryUpdates::files).injectNull(0.7))
             .as(ArbitraryUpdates::update);
     return update
         .list()
@@ -101,14 +107,17 @@ final class ArbitraryUpdates {
       boolean complete,
       List<SchemaChange> changes,
       List<TableEdge> tables,
-      List<ColumnEdge> columns) {
+      List<ColumnEdge> columns,
+      @Nullable DatasetRef location) {
     return new TableUpdate(
         TABLE,
         writer,
         new Confirmation(writer.job().name() + run, statement, Instant.ofEpochSecond(10 + run / 2)),
         complete,
-        writer.knownBy() == KnownBy.STATIC ? changes : List.of(),
+        changes,
         tables,
-        columns);
+        columns,
+        location,
+        List.of());
   }
 }

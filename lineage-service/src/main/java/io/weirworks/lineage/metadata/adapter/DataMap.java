@@ -7,10 +7,12 @@ import io.weirworks.lineage.classification.Verdict;
 import io.weirworks.lineage.collection.MetaCollection;
 import io.weirworks.lineage.metadata.DescribedTable;
 import io.weirworks.lineage.metadata.DescribedTable.DescribedColumn;
+import io.weirworks.lineage.metadata.PartitionList;
 import io.weirworks.lineage.metadata.Search;
 import io.weirworks.lineage.metadata.SearchHit;
 import io.weirworks.lineage.metadata.SearchQuery;
 import io.weirworks.lineage.metadata.TableCard;
+import io.weirworks.lineage.partition.adapter.PartitionQueries;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,16 +29,19 @@ class DataMap {
   private final MetadataQueries metadata;
   private final InheritanceReads inheritance;
   private final UseQueries uses;
+  private final PartitionQueries partitions;
   private final InstantSource clock;
 
   DataMap(
       MetadataQueries metadata,
       InheritanceReads inheritance,
       UseQueries uses,
+      PartitionQueries partitions,
       InstantSource clock) {
     this.metadata = metadata;
     this.inheritance = inheritance;
     this.uses = uses;
+    this.partitions = partitions;
     this.clock = clock;
   }
 
@@ -49,7 +54,8 @@ class DataMap {
       TableCard card,
       Map<String, Verdict> verdicts,
       UseQueries.Usage usage,
-      List<UseQueries.Output> outputs) {}
+      List<UseQueries.Output> outputs,
+      PartitionList partitions) {}
 
   /**
    * What a search found.
@@ -68,7 +74,17 @@ class DataMap {
                     card,
                     verdicts(card.table(), now),
                     uses.usage(dataset, card.reads()),
-                    uses.outputs(dataset)));
+                    uses.outputs(dataset),
+                    partitions(card.table())));
+  }
+
+  /** Empty where nobody has shown the table. */
+  Optional<PartitionList> partitions(String dataset) {
+    return metadata.card(dataset, List.of(), clock.instant()).map(card -> partitions(card.table()));
+  }
+
+  private PartitionList partitions(DescribedTable table) {
+    return PartitionList.of(partitions.partitions(table.dataset().id()), table);
   }
 
   Found search(SearchQuery query) {

@@ -8,7 +8,9 @@ import io.weirworks.lineage.metadata.BusinessMetadata;
 import io.weirworks.lineage.metadata.DescribedTable;
 import io.weirworks.lineage.metadata.DescribedTable.DescribedColumn;
 import io.weirworks.lineage.metadata.EntityId;
+import io.weirworks.lineage.metadata.TableDdl;
 import io.weirworks.lineage.metadata.TableSnapshot;
+import io.weirworks.lineage.metadata.adapter.PartitionViews.PartitionPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,8 @@ final class MetadataViews {
    * @param collections names of the categories and albums that it is in
    * @param columns in order; empty where they are not known
    * @param metastore absent where none was asked
+   * @param partitions the first of them, the last by name first
+   * @param ddl a statement that makes such a table; absent where its columns' types are not known
    * @param outputs jobs that write it, the latest first
    */
   @Serdeable
@@ -132,6 +136,9 @@ final class MetadataViews {
       List<String> collections,
       List<ColumnView> columns,
       @Nullable MetastoreView metastore,
+      PartitionPage partitions,
+      @Nullable String ddl,
+      TableTimes times,
       List<UseQueries.Output> outputs,
       UseQueries.Usage usage) {
 
@@ -159,6 +166,9 @@ final class MetadataViews {
                           Optional.ofNullable(page.verdicts().get(column.name()))))
               .toList(),
           Optional.ofNullable(table.metadata().snapshot()).map(MetastoreView::of).orElse(null),
+          PartitionPage.first(page.partitions()),
+          TableDdl.of(table).orElse(null),
+          TableTimes.of(page),
           page.outputs(),
           page.usage());
     }

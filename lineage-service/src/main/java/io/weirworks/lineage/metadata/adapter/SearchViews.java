@@ -5,6 +5,7 @@ import io.weirworks.lineage.metadata.DescribedTable;
 import io.weirworks.lineage.metadata.DescribedTable.DescribedColumn;
 import io.weirworks.lineage.metadata.EntityId;
 import io.weirworks.lineage.metadata.SearchHit;
+import io.weirworks.lineage.metadata.TableSnapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class SearchViews {
    * @param id in the vendor's form
    * @param type TABLE or COLUMN
    * @param column absent for a table
+   * @param description what people say; where they say nothing, the metastore's comment
    * @param matched where: NAME, DESCRIPTION, OWNER, TAG or COLLECTION
    * @param reads runs that read the table within 30 days
    */
@@ -42,12 +44,22 @@ final class SearchViews {
           column == null ? "TABLE" : "COLUMN",
           table.dataset().id(),
           column == null ? null : column.name(),
-          MetadataViews.said(
-              column == null ? table.metadata().business().description() : column.description()),
+          column == null ? description(table) : description(column),
           MetadataViews.said(table.owner()),
           table.metadata().business().tags(),
           hit.matched().name(),
           hit.card().reads());
+    }
+
+    private static @Nullable String description(DescribedTable table) {
+      String said = MetadataViews.said(table.metadata().business().description());
+      TableSnapshot snapshot = table.metadata().snapshot();
+      return said == null && snapshot != null ? snapshot.comment() : said;
+    }
+
+    private static @Nullable String description(DescribedColumn column) {
+      String said = MetadataViews.said(column.description());
+      return said == null ? column.comment() : said;
     }
   }
 

@@ -3,6 +3,7 @@ package io.weirworks.lineage.metadata.adapter;
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.lineage.database.adapter.DatabaseReads;
 import io.weirworks.lineage.metadata.TableCard;
+import io.weirworks.lineage.use.adapter.UseRows;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,6 +6,7 @@ import io.weirworks.contract.executor.StatementOutcome;
 import io.weirworks.contract.lineage.LineageGap;
 import io.weirworks.contract.lineage.LineageRecorded;
 import io.weirworks.contract.lineage.RunLineageState;
+import io.weirworks.lineage.catalogue.adapter.PartitionRecords;
 import io.weirworks.lineage.catalogue.adapter.SchemaChangeRecords;
 import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.adapter.DatasetRecords;
@@ -84,7 +85,9 @@ public final class RunRecords {
         .setTableEdges(record.tableEdges().stream().map(DatasetRecords::record).toList())
         .setColumnEdges(record.columnEdges().stream().map(DatasetRecords::record).toList())
         .setSchemaChanges(record.schemaChanges().stream().map(SchemaChangeRecords::record).toList())
-        .setJob(DatasetRecords.record(run.job()));
+        .setJob(DatasetRecords.record(run.job()))
+        .setPartitionChanges(
+            record.partitionChanges().stream().map(PartitionRecords::record).toList());
   }
 
   public static LineageGap.Builder gap(Run run, Gap gap) {

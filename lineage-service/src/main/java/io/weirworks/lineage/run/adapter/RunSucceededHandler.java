@@ -4,15 +4,20 @@ import static io.weirworks.lineage.run.adapter.RunKind.RUN;
 
 import io.weirworks.contract.executor.RunSucceeded;
 import io.weirworks.lineage.catalogue.adapter.StoredCatalogue;
+import io.weirworks.lineage.run.Run;
 import io.weirworks.lineage.run.RunDecision;
+import io.weirworks.lineage.run.RunEvent;
 import io.weirworks.lineage.run.RunLineage;
 import io.weirworks.lineage.run.RunScript;
 import io.weirworks.lineage.run.ScriptReading;
+import io.weirworks.lineage.run.StatementRecord;
 import io.weirworks.lineage.run.evidence.EvidenceOwner.OurRun;
 import io.weirworks.lineage.run.evidence.adapter.EvidenceRelease;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.lineage.table.adapter.TableUpdateRecords;
+import io.weirworks.lineage.use.Use;
+import io.weirworks.lineage.use.adapter.UseRows;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
 import io.weirworks.messaging.Effect;
@@ -21,9 +26,11 @@ import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
 import io.weirworks.schemas.Service;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +80,7 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
             ? null
             : new UnderWay(event.getRunId(), underWay.reading());
     List<Effect> told = effects(event.getRunId(), decision);
+    told.addAll(uses(script.run(), decision));
     if (!decision.complete()) {
       return new Decision.Accepted(null, told, rest(event));
     }
@@ -96,6 +104,16 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
                   lineage, script, StoredCatalogue.over(lookup -> work.query(lookup::run))));
     }
     return underWay.reading();
+  }
+
+  private static List<Effect> uses(Run run, RunDecision decision) {
+    Set<Use> uses = new LinkedHashSet<>();
+    for (RunDecision.Step step : decision.steps()) {
+      if (step.event() instanceof RunEvent.Recorded(var _, var _, StatementRecord record)) {
+        uses.addAll(record.uses());
+      }
+    }
+    return UseRows.writes(run.id(), run.job(), run.endedAt(), uses);
   }
 
   private static List<Effect> effects(String run, RunDecision decision) {

@@ -4,6 +4,7 @@ import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Edge;
 import io.weirworks.lineage.dataset.Job;
+import io.weirworks.lineage.dataset.Located;
 import io.weirworks.lineage.openlineage.EngineEvent;
 import io.weirworks.lineage.openlineage.EngineEvent.Type;
 import io.weirworks.lineage.openlineage.EngineRelease;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param columnsLeftOut whether the engine's version does not tell columns well enough
  * @param sqlSha256 of the statement's text, without blanks around it and a semicolon behind it
  * @param inputs by id, as all lists here
+ * @param locations where the files of tables lie
  * @param told whether this is what was told last
  */
 public record EngineRun(
@@ -38,7 +40,13 @@ public record EngineRun(
     List<DatasetRef> outputs,
     List<ColumnEdge> columnEdges,
     List<SchemaChange> schemaChanges,
+    List<Located> locations,
     boolean told) {
+
+  /** Evidence from before locations were kept has none. */
+  public EngineRun {
+    locations = locations == null ? List.of() : locations;
+  }
 
   /**
    * A job as one event names it. Spark names a statement's job by its output only once that is
@@ -78,6 +86,7 @@ public record EngineRun(
         union(event.outputs(), List.of(), DatasetRef::id),
         columns ? union(event.columnEdges(), List.of(), Edge::key) : List.of(),
         union(event.schemaChanges(), List.of(), SchemaChange::toString),
+        union(event.locations(), List.of(), Located::key),
         false);
   }
 
@@ -95,6 +104,7 @@ public record EngineRun(
             union(outputs, other.outputs, DatasetRef::id),
             union(columnEdges, other.columnEdges, Edge::key),
             union(schemaChanges, other.schemaChanges, SchemaChange::toString),
+            union(locations, other.locations, Located::key),
             told);
     return merged.equals(this) ? this : merged.marked(false);
   }
@@ -114,6 +124,7 @@ public record EngineRun(
         outputs,
         columnEdges,
         schemaChanges,
+        locations,
         isTold);
   }
 

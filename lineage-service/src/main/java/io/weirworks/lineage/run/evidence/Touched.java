@@ -2,6 +2,7 @@ package io.weirworks.lineage.run.evidence;
 
 import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.dataset.Located;
 import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.run.StatementRecord;
 import io.weirworks.lineage.sql.SchemaChange;
@@ -19,6 +20,7 @@ final class Touched {
   private final Set<TableEdge> pairs = new LinkedHashSet<>();
   private final Map<String, ColumnEdge> columnEdges = new LinkedHashMap<>();
   private final Set<SchemaChange> changes = new LinkedHashSet<>();
+  private final Map<String, DatasetRef> locations = new LinkedHashMap<>();
 
   private Touched() {}
 
@@ -36,7 +38,9 @@ final class Touched {
         List.copyOf(all.outputs),
         List.copyOf(all.pairs),
         List.copyOf(all.columnEdges.values()),
-        withSchema ? List.copyOf(all.changes) : List.of());
+        withSchema ? List.copyOf(all.changes) : List.of(),
+        List.of(),
+        all.locations);
   }
 
   /** Each output of a part is made from all inputs of that part. */
@@ -48,5 +52,6 @@ final class Touched {
     }
     part.columnEdges().forEach(edge -> columnEdges.putIfAbsent(edge.key(), edge));
     changes.addAll(part.schemaChanges());
+    part.locations().forEach(one -> locations.merge(one.table(), one.files(), Located::first));
   }
 }

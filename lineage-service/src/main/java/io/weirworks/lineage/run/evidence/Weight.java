@@ -2,6 +2,7 @@ package io.weirworks.lineage.run.evidence;
 
 import io.weirworks.lineage.dataset.ColumnEdge;
 import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.dataset.Located;
 
 /** How large what an engine told of one of its runs is, in characters. */
 final class Weight {
@@ -34,6 +35,9 @@ final class Weight {
     }
     for (ColumnEdge edge : run.columnEdges()) {
       sum += OVERHEAD + edge.key().length();
+    }
+    for (Located located : run.locations()) {
+      sum += OVERHEAD + located.table().length() + of(located.files());
     }
     return sum + run.schemaChanges().stream().mapToLong(change -> change.toString().length()).sum();
   }

@@ -52,6 +52,11 @@ public final class Names {
     return text.toString();
   }
 
+  /** A literal that stands alone, such as that behind DATE. */
+  public static String unquotedText(ParserRuleContext literal) {
+    return stringContent(literal.getText());
+  }
+
   /** An identifier's text as the name it stands for. */
   public static String unquoted(String identifier) {
     if (identifier.length() < 2) {

@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class Inserts {
   private final Reading reading;
   private final Writes writes;
+  private final PartitionChanges partitions;
 
   Inserts(Reading reading, Writes writes) {
     this.reading = reading;
     this.writes = writes;
+    this.partitions = new PartitionChanges(reading.session(), writes);
   }
 
   void single(SingleInsertQueryContext insert, CommonTables commonTables) {
@@ -60,6 +62,7 @@ final class Inserts {
   private void insert(InsertIntoContext insert, Relation relation, CommonTables commonTables) {
     Target target = target(insert);
     writes.output(target.dataset());
+    partitions.inserted(insert, target.dataset());
     target.write(relation, writes);
     if (insert instanceof InsertIntoReplaceBooleanCondContext replace) {
       Scope scope = new Scope(commonTables, Optional.empty());

@@ -2,10 +2,10 @@ package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.PathName;
+import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.CommonTables;
 import io.weirworks.lineage.sql.scope.Relation;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AlterViewQueryContext;
@@ -20,9 +20,11 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DmlStatementContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropViewContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FailNativeCommandContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierReferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.LoadDataContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MergeIntoTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MultiInsertQueryContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.PartitionSpecContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QueryContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.RenameTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ReplaceTableContext;
@@ -34,6 +36,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TruncateTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.UpdateTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.UseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.UseNamespaceContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which area of the grammar a statement belongs to. Statements that neither read nor write data
@@ -45,6 +48,7 @@ final class Statements {
   private final TableDefinitions tables;
   private final TableChanges changes;
   private final ViewDefinitions views;
+  private final PartitionChanges partitions;
 
   Statements(Reading reading, Writes writes) {
     this.reading = reading;
@@ -52,6 +56,7 @@ final class Statements {
     this.tables = new TableDefinitions(reading, writes);
     this.changes = new TableChanges(reading, writes);
     this.views = new ViewDefinitions(reading, writes);
+    this.partitions = new PartitionChanges(reading.session(), writes);
   }
 
   void read(StatementContext statement) {
@@ -72,13 +77,15 @@ final class Statements {
       case CreatePipelineDatasetContext create -> tables.materialized(create);
       case LoadDataContext load -> load(load);
       case TruncateTableContext truncate ->
-          writes.output(
-              reading.session().qualify(TableNames.parts(truncate.identifierReference())));
+          written(truncate.identifierReference(), truncate.partitionSpec());
       case UseContext use -> reading.session().use(TableNames.parts(use.identifierReference()));
       case UseNamespaceContext use ->
           reading.session().useDatabase(TableNames.parts(use.identifierReference()));
       case SetCatalogContext set -> reading.session().useCatalog(Names.of(set.expression()));
-      default -> changes.apply(statement);
+      default -> {
+        changes.apply(statement);
+        partitions.apply(statement);
+      }
     }
   }
 
@@ -107,8 +114,14 @@ final class Statements {
 
   /** The files become the table's. */
   private void load(LoadDataContext load) {
-    List<String> table = TableNames.parts(load.identifierReference());
     reading.reads(Set.of(new PathName(Names.text(load.path))));
-    writes.output(reading.session().qualify(table));
+    written(load.identifierReference(), load.partitionSpec());
+  }
+
+  private void written(
+      IdentifierReferenceContext reference, @Nullable PartitionSpecContext partition) {
+    TableName table = reading.session().qualify(TableNames.parts(reference));
+    writes.output(table);
+    partitions.written(table, partition);
   }
 }

@@ -6,6 +6,7 @@ import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.DatasetEdge;
 import io.weirworks.lineage.sql.Dependency.Direct;
 import io.weirworks.lineage.sql.Dependency.Indirect;
+import io.weirworks.lineage.sql.PartitionChange;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.Span;
 import io.weirworks.lineage.sql.SqlText;
@@ -26,6 +27,7 @@ final class Writes {
   private final Set<ColumnEdge> columnEdges = new LinkedHashSet<>();
   private final Set<DatasetEdge> datasetEdges = new LinkedHashSet<>();
   private final List<SchemaChange> schemaChanges = new ArrayList<>();
+  private final List<PartitionChange> partitionChanges = new ArrayList<>();
 
   Writes(Session session) {
     this.session = session;
@@ -63,6 +65,10 @@ final class Writes {
     session.apply(change);
   }
 
+  void partition(PartitionChange change) {
+    partitionChanges.add(change);
+  }
+
   StatementLineage lineage(int index, Span span, Set<Dataset> reads) {
     return new StatementLineage(
         index,
@@ -72,6 +78,7 @@ final class Writes {
         List.copyOf(columnEdges),
         List.copyOf(datasetEdges),
         List.copyOf(schemaChanges),
+        List.copyOf(partitionChanges),
         Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import io.weirworks.contract.Sender;
 import io.weirworks.contract.lineage.Dataset;
 import io.weirworks.contract.lineage.TableLineageUpdated;
 import io.weirworks.contract.lineage.UpdateTableLineage;
+import io.weirworks.lineage.catalogue.adapter.PartitionRecords;
 import io.weirworks.lineage.catalogue.adapter.SchemaChangeRecords;
 import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.DatasetRef;
@@ -13,6 +14,7 @@ import io.weirworks.lineage.table.TableEvent;
 import io.weirworks.lineage.table.TableLineage;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.lineage.table.Version;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a dataset, as the command that asks it and the event that tells it. */
@@ -38,6 +40,8 @@ public final class TableUpdateRecords {
         .setTableEdges(update.tableEdges().stream().map(DatasetRecords::record).toList())
         .setColumnEdges(update.columnEdges().stream().map(DatasetRecords::record).toList())
         .setLocation(optional(update.location()))
+        .setPartitionChanges(
+            update.partitionChanges().stream().map(PartitionRecords::record).toList())
         .build();
   }
 
@@ -52,7 +56,8 @@ public final class TableUpdateRecords {
         command.getSchemaChanges().stream().map(SchemaChangeRecords::domain).toList(),
         command.getTableEdges().stream().map(DatasetRecords::domain).toList(),
         command.getColumnEdges().stream().map(DatasetRecords::domain).toList(),
-        location == null ? null : DatasetRecords.domain(location));
+        location == null ? null : DatasetRecords.domain(location),
+        command.getPartitionChanges().stream().map(PartitionRecords::domain).toList());
   }
 
   /**
@@ -101,7 +106,8 @@ public final class TableUpdateRecords {
             event.getSchemaChanges().stream().map(SchemaChangeRecords::domain).toList(),
             event.getTableEdges().stream().map(DatasetRecords::domain).toList(),
             event.getColumnEdges().stream().map(DatasetRecords::domain).toList(),
-            location == null ? null : DatasetRecords.domain(location));
+            location == null ? null : DatasetRecords.domain(location),
+            List.of());
     return new TableEvent.Told(update, version(event, update), event.getAsBefore());
   }
 

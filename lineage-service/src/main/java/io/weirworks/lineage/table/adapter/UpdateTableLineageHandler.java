@@ -16,7 +16,6 @@ import io.weirworks.schemas.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpdateTableLineageHandler implements Handler<UpdateTableLineage> {
 
-  private final Function<TableUpdate, List<Effect>> beside;
+  private final BesideLineage beside;
 
-  /**
-   * @param beside what others keep of an update, whether it says something new of lineage or not;
-   *     it repeats without effect
-   */
-  public UpdateTableLineageHandler(Function<TableUpdate, List<Effect>> beside) {
+  public UpdateTableLineageHandler(BesideLineage beside) {
     this.beside = beside;
   }
 
@@ -48,8 +43,9 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
   @Override
   public void load(List<UpdateTableLineage> records, Work work) {
     work.load(TABLE, records.stream().map(record -> record.getDataset().getId()).toList());
-    HeardWords.in(work)
-        .load(records.stream().map(TableUpdateRecords::domain).map(WordRows::id).toList(), work);
+    List<TableUpdate> updates = records.stream().map(TableUpdateRecords::domain).toList();
+    HeardWords.in(work).load(updates.stream().map(WordRows::id).toList(), work);
+    beside.load(updates, work);
   }
 
   @Override
@@ -62,13 +58,16 @@ public final class UpdateTableLineageHandler implements Handler<UpdateTableLinea
         TableLineage.decide(before, update, heard.contains(word, work));
     event.ifPresent(told -> heard.add(word));
     List<Effect> effects = new ArrayList<>();
-    event.ifPresent(told -> effects.addAll(accepted(before, told)));
-    effects.addAll(beside.apply(update));
+    TableLineage after = event.map(told -> TableLineage.evolve(before, told)).orElse(before);
+    if (after != null) {
+      event.ifPresent(told -> effects.addAll(accepted(before, told, after)));
+      effects.addAll(beside.effects(update, after.words().dropped(), work));
+    }
     return Decision.effects(effects);
   }
 
-  private static List<Effect> accepted(@Nullable TableLineage before, TableEvent.Told told) {
-    TableLineage after = TableLineage.evolve(before, told);
+  private static List<Effect> accepted(
+      @Nullable TableLineage before, TableEvent.Told told, TableLineage after) {
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.Tell<>(TableKind.ref(after.dataset().id()), told));
     effects.addAll(WordRows.writes(before, told, after));

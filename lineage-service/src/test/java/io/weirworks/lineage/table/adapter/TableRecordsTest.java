@@ -17,6 +17,9 @@ import io.weirworks.lineage.dataset.KnownBy;
 import io.weirworks.lineage.dataset.Provenance;
 import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.dataset.Writer;
+import io.weirworks.lineage.sql.PartitionChange;
+import io.weirworks.lineage.sql.PartitionChange.Kind;
+import io.weirworks.lineage.sql.PartitionSpec;
 import io.weirworks.lineage.sql.PathName;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.SchemaChange.Column;
@@ -31,6 +34,7 @@ import io.weirworks.schemas.SchemaCatalogue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +84,10 @@ class TableRecordsTest {
                         flow.direct() ? "upper(c)" : null,
                         flow.direct()))
             .toList(),
-        FILES);
+        FILES,
+        List.of(
+            new PartitionChange(NAME, Kind.WRITTEN, new PartitionSpec(Map.of("ds", "20010101"))),
+            new PartitionChange(NAME, Kind.DROPPED, PartitionSpec.ALL)));
   }
 
   private static TableEvent.Told told(TableUpdate update) {

@@ -2,6 +2,10 @@ package io.weirworks.lineage.run.evidence.adapter;
 
 import static io.weirworks.lineage.run.evidence.adapter.EvidenceKind.EVIDENCE;
 
+import io.weirworks.lineage.dataset.Job;
+import io.weirworks.lineage.run.Run;
+import io.weirworks.lineage.run.RunEvent;
+import io.weirworks.lineage.run.StatementRecord;
 import io.weirworks.lineage.run.adapter.RunKind;
 import io.weirworks.lineage.run.evidence.Evidence;
 import io.weirworks.lineage.run.evidence.EvidenceDecision;
@@ -10,6 +14,7 @@ import io.weirworks.lineage.run.evidence.EvidenceEvent;
 import io.weirworks.lineage.run.evidence.EvidenceOwner;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.lineage.table.adapter.TableUpdateRecords;
+import io.weirworks.lineage.use.adapter.UseRows;
 import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.SubjectRef;
 import io.weirworks.messaging.Work;
@@ -76,10 +81,16 @@ record EvidenceEffects(List<Effect> effects, boolean complete) {
       case Word.OfOurRun(var event, var _) -> {
         var run = RunKind.ref(event.run().id());
         effects.add(new Effect.Tell<>(run, event));
+        if (event instanceof RunEvent.Observed(Run of, var _, StatementRecord record)) {
+          effects.addAll(UseRows.writes(of.id(), of.job(), of.endedAt(), record.uses()));
+        }
         teller = run;
       }
       case Word.OfOthers(var event, var _) -> {
         effects.add(new Effect.Tell<>(evidence, event));
+        if (event instanceof EvidenceEvent.Recorded(Run of, Job job, StatementRecord record)) {
+          effects.addAll(UseRows.writes(of.id(), job, of.endedAt(), record.uses()));
+        }
         teller = evidence;
       }
     }

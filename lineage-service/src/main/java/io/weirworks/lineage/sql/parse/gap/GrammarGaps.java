@@ -27,6 +27,7 @@ public final class GrammarGaps {
           SmallGaps.everywhere(TableGaps::materializedView),
           SmallGaps.everywhere(TableGaps::alteredTable),
           SmallGaps.everywhere(TableGaps::truncated),
+          SmallGaps.everywhere(TableGaps::comparedPartition),
           SmallGaps.everywhere(TableGaps::kindOfInsert),
           SmallGaps.everywhere(TableGaps::onConflict),
           SmallGaps.everywhere(TableGaps::kindOfExplain),

@@ -40,6 +40,15 @@ final class TableGaps {
   private static final Set<String> CONSTRAINT_STATES =
       Set.of("DISABLE", "ENABLE", "NOVALIDATE", "VALIDATE");
 
+  private static final Set<Integer> COMPARISONS =
+      Set.of(
+          SqlBaseLexer.LT,
+          SqlBaseLexer.LTE,
+          SqlBaseLexer.GT,
+          SqlBaseLexer.GTE,
+          SqlBaseLexer.NEQ,
+          SqlBaseLexer.NEQJ);
+
   private TableGaps() {}
 
   /** {@code CREATE [OR REPLACE] TRANSACTIONAL TABLE} and its like. */
@@ -106,6 +115,26 @@ final class TableGaps {
             && text.is(index + 1, SqlBaseLexer.ADD)
             && text.is(index + 2, SqlBaseLexer.COLUMN);
     return again ? text.replaced(index + 1, index + 3, List.of()) : text;
+  }
+
+  /**
+   * Hive: {@code ALTER TABLE t DROP PARTITION (ds < '20010101')}; which values that means is left
+   * open.
+   */
+  static TokenText comparedPartition(TokenText text, int index) {
+    boolean occurs =
+        index > 0
+            && text.is(0, SqlBaseLexer.ALTER)
+            && text.find(SqlBaseLexer.DROP, 2) > 0
+            && COMPARISONS.stream().anyMatch(type -> text.is(index, type));
+    int end = index;
+    while (occurs
+        && end < text.end()
+        && !text.is(end, SqlBaseLexer.COMMA)
+        && !text.is(end, SqlBaseLexer.RIGHT_PAREN)) {
+      end++;
+    }
+    return text.replaced(index, end, List.of());
   }
 
   /** PostgreSQL: {@code TRUNCATE t}. */

@@ -1,21 +1,24 @@
-package io.weirworks.lineage.metadata.adapter;
+package io.weirworks.lineage.use.adapter;
 
-import io.weirworks.lineage.metadata.Access;
-import io.weirworks.lineage.table.TableUpdate;
+import io.weirworks.lineage.dataset.Job;
+import io.weirworks.lineage.use.Use;
 import io.weirworks.messaging.Effect;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * Which runs read and wrote a dataset on which day (UTC): a set, so that any order and repetition
- * of what they tell counts each once (R55). Written in the dataset's shard.
+ * of what they tell counts each once (R55). Written in the shard of the run, whose id is part of
+ * the row's key, so that no two shards write the same row.
  */
 public final class UseRows {
 
-  static final int KEPT_DAYS = 90;
+  public static final int KEPT_DAYS = 90;
 
   /**
    * One run in so many takes old rows away: to look each time would cost more than to keep them.
@@ -34,30 +37,33 @@ public final class UseRows {
 
   private UseRows() {}
 
-  /** What an update shows of the use of its dataset. */
-  public static List<Effect> writes(TableUpdate update) {
-    LocalDateTime observed = LocalDateTime.ofInstant(update.by().observedAt(), ZoneOffset.UTC);
+  /**
+   * What a run of a job did with datasets.
+   *
+   * @param endedAt when the run ended
+   */
+  public static List<Effect> writes(String runId, Job job, Instant endedAt, Collection<Use> uses) {
+    LocalDateTime observed = LocalDateTime.ofInstant(endedAt, ZoneOffset.UTC);
     LocalDate day = observed.toLocalDate();
-    boolean sweeps = Math.floorMod(update.by().runId().hashCode(), SWEEP_EVERY) == 0;
+    boolean sweeps = Math.floorMod(runId.hashCode(), SWEEP_EVERY) == 0;
     List<Effect> writes = new ArrayList<>();
-    for (Access access : Access.of(update)) {
+    for (Use use : uses) {
+      String dataset = use.dataset().id();
+      String access = use.access().name();
       writes.add(
           new Effect.Write(
               USE,
               List.of(
-                  update.dataset().id(),
-                  access.name(),
+                  dataset,
+                  access,
                   day.toString(),
-                  update.by().runId(),
-                  cut(update.writer().job().namespace()),
-                  cut(update.writer().job().name()),
+                  runId,
+                  cut(job.namespace()),
+                  cut(job.name()),
                   observed)));
       if (sweeps) {
         writes.add(
-            new Effect.Write(
-                SWEEP,
-                List.of(
-                    update.dataset().id(), access.name(), day.minusDays(KEPT_DAYS).toString())));
+            new Effect.Write(SWEEP, List.of(dataset, access, day.minusDays(KEPT_DAYS).toString())));
       }
     }
     return writes;
