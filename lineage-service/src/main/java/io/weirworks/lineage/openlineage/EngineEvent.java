@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param inputs datasets read, without those that have no name
  * @param columnEdges each into one of the outputs
  * @param schemaChanges what became of the outputs as tables
+ * @param nominal for which span of time it ran
  */
 public record EngineEvent(
     String runId,
@@ -30,7 +31,8 @@ public record EngineEvent(
     List<DatasetRef> inputs,
     List<DatasetRef> outputs,
     List<ColumnEdge> columnEdges,
-    List<SchemaChange> schemaChanges) {
+    List<SchemaChange> schemaChanges,
+    Optional<Nominal> nominal) {
 
   public EngineEvent {
     inputs = List.copyOf(inputs);
@@ -56,6 +58,9 @@ public record EngineEvent(
    * @param root the outermost run, where it is told
    */
   public record Parent(JobRun run, Optional<JobRun> root) {}
+
+  /** The span of time that a run is for, such as a day's data; some engines tell its start only. */
+  public record Nominal(Instant start, Optional<Instant> end) {}
 
   /** What ran it, such as spark 4.2.0. */
   public record Engine(String name, String version) {}

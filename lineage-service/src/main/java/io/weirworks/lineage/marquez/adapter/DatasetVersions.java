@@ -8,7 +8,9 @@ import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.graph.adapter.TableQueries.TableRow;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.Field;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.Id;
-import io.weirworks.lineage.marquez.adapter.JobViews.RunView;
+import io.weirworks.lineage.marquez.adapter.RunViews.RunView;
+import io.weirworks.lineage.run.history.KnownRun;
+import io.weirworks.lineage.run.history.adapter.RunHistory;
 import io.weirworks.lineage.table.TableHistory;
 import io.weirworks.lineage.table.TableHistory.Change;
 import io.weirworks.lineage.table.adapter.WordQueries;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class DatasetVersions {
 
   private final WordQueries words;
+  private final KnownDatasets datasets;
+  private final RunHistory history;
 
-  DatasetVersions(WordQueries words) {
+  DatasetVersions(WordQueries words, KnownDatasets datasets, RunHistory history) {
     this.words = words;
+    this.datasets = datasets;
+    this.history = history;
   }
 
   /** Name of a version, a UUID made from dataset, run and statement. */
@@ -65,16 +72,44 @@ final class DatasetVersions {
   public record VersionPage(List<VersionView> versions, int totalCount) {}
 
   VersionPage page(TableRow row, Pages page) {
-    List<Change> changes = TableHistory.of(words.history(row.dataset().id())).reversed();
-    List<VersionView> views = new ArrayList<>();
-    for (Change change : page.of(changes)) {
-      boolean latest = change.equals(changes.getFirst());
-      views.add(view(row, change, latest ? Field.of(row) : List.of()));
-    }
-    return new VersionPage(views, changes.size());
+    List<Change> changes = changes(row);
+    return new VersionPage(views(row, changes, page.of(changes)), changes.size());
   }
 
-  private static VersionView view(TableRow row, Change change, List<Field> fields) {
+  /** Empty where it has no such version. */
+  Optional<VersionView> version(TableRow row, String version) {
+    List<Change> changes = changes(row);
+    List<Change> asked =
+        changes.stream()
+            .filter(change -> version(row.dataset().id(), change.said().by()).equals(version))
+            .toList();
+    return views(row, changes, asked).stream().findFirst();
+  }
+
+  private List<Change> changes(TableRow row) {
+    return TableHistory.of(words.history(row.dataset().id())).reversed();
+  }
+
+  private List<VersionView> views(TableRow row, List<Change> all, List<Change> shown) {
+    Map<String, KnownRun> runs =
+        history.all(shown.stream().map(change -> change.said().by().runId()).toList());
+    List<VersionView> views = new ArrayList<>();
+    for (Change change : shown) {
+      boolean latest = change.equals(all.getFirst());
+      KnownRun run = runs.get(change.said().by().runId());
+      views.add(
+          view(
+              row,
+              change,
+              latest ? Field.of(datasets.described(row)) : List.of(),
+              run == null
+                  ? RunView.of(change.said().writer().job(), change.said().by())
+                  : RunView.of(run)));
+    }
+    return views;
+  }
+
+  private static VersionView view(TableRow row, Change change, List<Field> fields, RunView run) {
     Id id = Id.of(row.dataset());
     Confirmation by = change.said().by();
     String version = version(row.dataset().id(), by);
@@ -91,7 +126,7 @@ final class DatasetVersions {
         List.of(),
         null,
         change.dropped() ? "DROP" : "",
-        RunView.of(change.said().writer().job(), by),
+        run,
         Map.of());
   }
 

@@ -8,6 +8,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.weirworks.lineage.graph.adapter.RefusedReadException;
 import io.weirworks.lineage.graph.adapter.TableQueries.TableRow;
 import io.weirworks.lineage.marquez.adapter.DatasetVersions.VersionPage;
+import io.weirworks.lineage.marquez.adapter.DatasetVersions.VersionView;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.DatasetPage;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.DatasetView;
 import java.util.List;
@@ -65,5 +66,16 @@ final class DatasetsController {
       @QueryValue(defaultValue = Pages.DEFAULT) int limit,
       @QueryValue(defaultValue = "0") int offset) {
     return versions.page(datasets.named(namespace, dataset), new Pages(limit, offset));
+  }
+
+  /** One of them; 404 where it has no such version. */
+  @Get("/{dataset}/versions/{version}")
+  VersionView version(String namespace, String dataset, String version) {
+    return versions
+        .version(datasets.named(namespace, dataset), version)
+        .orElseThrow(
+            () ->
+                RefusedReadException.unknown(
+                    "version", version, "the dataset has no version of this name"));
   }
 }

@@ -20,7 +20,8 @@ final class Namespaces {
    *
    * @param createdAt the earliest of the times below
    * @param updatedAt when a run touched something of it
-   * @param ownerName nobody's: what Marquez says of a namespace that came with an event
+   * @param ownerName nobody's, since owners are of datasets: what Marquez says of a namespace that
+   *     came with an event
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -85,9 +86,11 @@ final class Namespaces {
     Map<String, Span> spans = ofDatasets();
     jobs.all()
         .forEach(
-            job ->
+            listed ->
                 spans.merge(
-                    job.getKey().namespace(), new Span(job.getValue().observedAt()), Span::and));
+                    listed.job().namespace(),
+                    new Span(listed.createdAt(), listed.updatedAt()),
+                    Span::and));
     return spans.entrySet().stream()
         .map(
             entry ->

@@ -5,11 +5,16 @@ import static io.weirworks.lineage.run.adapter.RunKind.RUN;
 import io.weirworks.contract.executor.RunSucceeded;
 import io.weirworks.lineage.catalogue.adapter.StoredCatalogue;
 import io.weirworks.lineage.run.RunDecision;
+import io.weirworks.lineage.run.RunEvent;
 import io.weirworks.lineage.run.RunLineage;
 import io.weirworks.lineage.run.RunScript;
 import io.weirworks.lineage.run.ScriptReading;
+import io.weirworks.lineage.run.StatementRecord;
 import io.weirworks.lineage.run.evidence.EvidenceOwner.OurRun;
 import io.weirworks.lineage.run.evidence.adapter.EvidenceRelease;
+import io.weirworks.lineage.run.history.KnownRun;
+import io.weirworks.lineage.run.history.adapter.OurRuns;
+import io.weirworks.lineage.run.history.adapter.RunRows;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.lineage.table.adapter.TableUpdateRecords;
@@ -73,6 +78,7 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
             ? null
             : new UnderWay(event.getRunId(), underWay.reading());
     List<Effect> told = effects(event.getRunId(), decision);
+    told.addAll(RunRows.writes(List.of(history(event, decision))));
     if (!decision.complete()) {
       return new Decision.Accepted(null, told, rest(event));
     }
@@ -96,6 +102,17 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
                   lineage, script, StoredCatalogue.over(lookup -> work.query(lookup::run))));
     }
     return underWay.reading();
+  }
+
+  /** How it went, with what it is known by now to have touched. */
+  private static KnownRun history(RunSucceeded event, RunDecision decision) {
+    KnownRun run = OurRuns.of(event);
+    for (RunDecision.Step step : decision.steps()) {
+      if (step.event() instanceof RunEvent.Recorded(var _, var _, StatementRecord record)) {
+        run = run.touching(record.inputs(), record.outputs());
+      }
+    }
+    return run;
   }
 
   private static List<Effect> effects(String run, RunDecision decision) {
