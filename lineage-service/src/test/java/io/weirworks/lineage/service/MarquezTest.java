@@ -157,7 +157,8 @@ class MarquezTest {
   @Test
   void listsAreBoundedAndWhatIsNotKeptIsEmpty() throws Exception {
     assertThat(json(API + "/jobs?limit=1").path("jobs")).hasSize(1);
-    assertThat(json(API + "/jobs?lastRunStates=FAILED").path("jobs")).isEmpty();
+    assertThat(texts(json(API + "/jobs?lastRunStates=FAILED&limit=1000").path("jobs"), "name"))
+        .doesNotContain("flights.report");
     assertThat(texts(json(API + "/sources").path("sources"), "type")).contains("HIVE", "FILE");
     assertThat(json(API + "/sources/hive").path("name").asText()).isEqualTo("hive");
     assertThat(json(API + "/namespaces/hive").path("name").asText()).isEqualTo("hive");

@@ -20,10 +20,12 @@ final class DatasetsController {
 
   private final KnownDatasets datasets;
   private final DatasetVersions versions;
+  private final Namespaces namespaces;
 
-  DatasetsController(KnownDatasets datasets, DatasetVersions versions) {
+  DatasetsController(KnownDatasets datasets, DatasetVersions versions, Namespaces namespaces) {
     this.datasets = datasets;
     this.versions = versions;
+    this.namespaces = namespaces;
   }
 
   /**
@@ -40,7 +42,7 @@ final class DatasetsController {
     Pages page = new Pages(limit, offset);
     List<TableRow> all = datasets.in(namespace);
     if (all.isEmpty()) {
-      throw RefusedReadException.unknown("namespace", namespace, "no dataset is of this namespace");
+      namespaces.named(namespace); // one of jobs only has no datasets, any other is not known
     }
     return new DatasetPage(
         datasets.views(page.of(all).stream().map(TableRow::dataset).toList()), all.size());

@@ -33,10 +33,12 @@ final class JobsController {
 
   private final KnownJobs jobs;
   private final JobRuns runs;
+  private final Namespaces namespaces;
 
-  JobsController(KnownJobs jobs, JobRuns runs) {
+  JobsController(KnownJobs jobs, JobRuns runs, Namespaces namespaces) {
     this.jobs = jobs;
     this.runs = runs;
+    this.namespaces = namespaces;
   }
 
   /**
@@ -67,10 +69,13 @@ final class JobsController {
       @QueryValue(defaultValue = Pages.DEFAULT) int limit,
       @QueryValue(defaultValue = "0") int offset,
       @QueryValue(defaultValue = "") List<String> lastRunStates) {
-    Set<RunState> states = states(lastRunStates);
-    JobPage page = page(new Pages(limit, offset), job -> job.namespace().equals(namespace), states);
-    if (page.totalCount() == 0 && states.size() == RunState.values().length) {
-      throw RefusedReadException.unknown("namespace", namespace, "no job is of this namespace");
+    JobPage page =
+        page(
+            new Pages(limit, offset),
+            job -> job.namespace().equals(namespace),
+            states(lastRunStates));
+    if (page.totalCount() == 0) {
+      namespaces.named(namespace); // one of datasets only has no jobs, any other is not known
     }
     return page;
   }

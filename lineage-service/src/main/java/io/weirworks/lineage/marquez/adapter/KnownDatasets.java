@@ -12,7 +12,6 @@ import io.weirworks.lineage.marquez.adapter.DatasetViews.DatasetView;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.Id;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.InputField;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.InputFields;
-import io.weirworks.lineage.metadata.DescribedTable;
 import io.weirworks.lineage.metadata.TableMetadata;
 import io.weirworks.lineage.metadata.adapter.SaidOfTables;
 import io.weirworks.lineage.openlineage.OpenLineageName;
@@ -75,13 +74,6 @@ class KnownDatasets {
       views.put(id, view(row, Optional.ofNullable(described.get(id)), said.get(id)));
     }
     return List.copyOf(views.values());
-  }
-
-  /** With its columns as the Data Map describes them. */
-  DescribedTable described(TableRow row) {
-    String id = row.dataset().id();
-    return DescribedTable.of(
-        row.dataset(), row.schema(), Optional.ofNullable(metadata.of(List.of(id)).get(id)));
   }
 
   private static DatasetView view(

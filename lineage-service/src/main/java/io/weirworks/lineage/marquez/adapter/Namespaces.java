@@ -2,6 +2,7 @@ package io.weirworks.lineage.marquez.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.weirworks.lineage.graph.adapter.RefusedReadException;
 import io.weirworks.lineage.openlineage.OpenLineageName;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -102,6 +103,21 @@ final class Namespaces {
                     null,
                     false))
         .toList();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws RefusedReadException where nothing is of it
+   */
+  NamespaceView named(String namespace) {
+    return all().stream()
+        .filter(one -> one.name().equals(namespace))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RefusedReadException.unknown(
+                    "namespace", namespace, "no dataset and no job is of this namespace"));
   }
 
   /** Those of datasets, in the order of their names. */

@@ -55,13 +55,7 @@ final class NamespacesController {
   /** One of them; 404 where nothing is of it. */
   @Get("/namespaces/{namespace}")
   NamespaceView namespace(String namespace) {
-    return namespaces.all().stream()
-        .filter(one -> one.name().equals(namespace))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                RefusedReadException.unknown(
-                    "namespace", namespace, "no dataset and no job is of this namespace"));
+    return namespaces.named(namespace);
   }
 
   /**

@@ -130,10 +130,9 @@ class KnownRunTest {
 
   @Test
   void nominalTimeThatIsNoneSaysNothing() {
-    KnownRun run =
-        read(event("START", 1, "job", "\"nominalTime\":{\"nominalStartTime\":\"today\"}", ""));
+    String nominal = "\"nominalTime\":{\"nominalStartTime\":\"today\"}";
 
-    assertThat(run.nominalStart()).isNull();
+    assertThat(read(event("START", 1, "job", nominal, "")).nominalStart()).isNull();
   }
 
   @Test
