@@ -155,7 +155,7 @@ class MarquezTest {
   }
 
   @Test
-  void listsAreBoundedAndWhatIsNotKeptIsEmpty() throws Exception {
+  void listsAreBounded() throws Exception {
     assertThat(json(API + "/jobs?limit=1").path("jobs")).hasSize(1);
     assertThat(texts(json(API + "/jobs?lastRunStates=FAILED&limit=1000").path("jobs"), "name"))
         .doesNotContain("flights.report");
@@ -164,8 +164,6 @@ class MarquezTest {
     assertThat(json(API + "/namespaces/hive").path("name").asText()).isEqualTo("hive");
     assertThat(json(API + "/namespaces/demo/jobs").path("totalCount").asInt()).isPositive();
     hasFields(json(JOB), OF_JOB);
-    assertThat(json(API + "/tags").path("tags").isArray()).isTrue();
-    assertThat(json(API + "/events/lineage?limit=20").path("events").isArray()).isTrue();
   }
 
   @Test

@@ -21,7 +21,6 @@ import io.weirworks.lineage.openlineage.NotAnEventException;
 import io.weirworks.lineage.openlineage.OpenLineageEvent;
 import io.weirworks.lineage.run.history.KnownRun;
 import io.weirworks.lineage.run.history.adapter.RunHistory;
-import io.weirworks.lineage.run.history.adapter.RunHistoryPurge;
 import io.weirworks.lineage.service.Pipeline.NodeRun;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Runs as runs: in whatever state, told in whatever order, ours and those of others. */
@@ -58,7 +56,7 @@ class RunHistoryTest {
     }
   }
 
-  private static void awaitRun(String id, String state) {
+  static void awaitRun(String id, String state) {
     await()
         .atMost(PATIENCE)
         .until(() -> json(API + "/jobs/runs/" + id).path("state").asText().equals(state));
@@ -187,35 +185,5 @@ class RunHistoryTest {
         .setNode(run.node())
         .setBizdate("2001-01-01")
         .build();
-  }
-
-  @Test
-  void runsThatAppearedTooLongAgoAndTheOldestOfTooManyGo() throws Exception {
-    // given
-    List<String> runs = new ArrayList<>();
-    for (int year = 1980; year < 1983; year++) {
-      String run = UUID.randomUUID().toString();
-      runs.add(run);
-      post(API + "/lineage", event("FAIL", run, year + "-01-01T00:00:00Z", "old", "o.a", "o.b"));
-    }
-    runs.forEach(run -> awaitRun(run, "FAILED"));
-    RunHistoryPurge purge = bean(RunHistoryPurge.class);
-
-    // when
-    int gone = purge.purge(Instant.parse("1981-06-01T00:00:00Z"), Integer.MAX_VALUE);
-
-    // then
-    assertThat(gone).isEqualTo(2);
-    assertThat(bean(RunHistory.class).all(runs)).containsOnlyKeys(runs.getLast());
-    assertThat(purge.purge(Instant.EPOCH, all() - 1)).isEqualTo(1);
-    assertThat(bean(RunHistory.class).all(runs)).isEmpty();
-  }
-
-  private static int all() throws Exception {
-    try (var connection = bean(DataSource.class).getConnection();
-        var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM run_history")) {
-      rows.next();
-      return rows.getInt(1);
-    }
   }
 }

@@ -1,25 +1,16 @@
 package io.weirworks.lineage.run.history;
 
+import static io.weirworks.lineage.run.history.ToldRuns.event;
+import static io.weirworks.lineage.run.history.ToldRuns.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.openlineage.EngineEvent;
-import io.weirworks.lineage.openlineage.EventReader;
-import io.weirworks.lineage.openlineage.NotAnEventException;
-import io.weirworks.lineage.openlineage.OpenLineageEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,33 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a run went, by the events that were told of it. */
 class KnownRunTest {
 
-  private static final String ID = "01a1f748-de33-7a41-9d0e-000000000001";
-
-  private static String event(String type, int second, String job, String facets, String inputs) {
-    return """
-        {"eventType":"%s","eventTime":"2026-11-20T06:00:%02d.0009Z",
-         "run":{"runId":"%s","facets":{%s}},"job":{"namespace":"ns","name":"%s"},"inputs":[%s]}"""
-        .formatted(type, second, ID, facets, job, inputs);
-  }
-
-  private static KnownRun run(String type, int second) {
-    return read(event(type, second, "job", "", ""));
-  }
-
-  private static KnownRun read(String event) {
-    try {
-      EngineEvent read = ((OpenLineageEvent.OfRun) EventReader.read(event)).event();
-      return KnownRun.of(read);
-    } catch (NotAnEventException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private static KnownRun together(String events) {
     List<KnownRun> all = new ArrayList<>();
     for (String event : events.split(" ")) {
       String[] parts = event.split("@");
-      all.add(run(parts[0], Integer.parseInt(parts[1])));
+      all.add(ToldRuns.run(parts[0], Integer.parseInt(parts[1])));
     }
     return all.stream().reduce(KnownRun::with).orElseThrow();
   }
@@ -94,9 +63,9 @@ class KnownRunTest {
   @Test
   void jobIsTheOneThatTheMostFinalEventNames() {
     KnownRun run =
-        read(event("START", 1, "app.execute", "", ""))
-            .with(read(event("COMPLETE", 3, "app.execute.d_b", "", "")))
-            .with(read(event("RUNNING", 2, "app.execute", "", "")));
+        told(event("START", 1, "app.execute", "", ""))
+            .with(told(event("COMPLETE", 3, "app.execute.d_b", "", "")))
+            .with(told(event("RUNNING", 2, "app.execute", "", "")));
 
     assertThat(run.job()).isEqualTo(new Job("ns", "app.execute.d_b"));
   }
@@ -115,8 +84,8 @@ class KnownRunTest {
 
     // when
     KnownRun run =
-        read(event("START", 1, "job", nominal, ""))
-            .with(read(event("COMPLETE", 3, "job", parent, "")));
+        told(event("START", 1, "job", nominal, ""))
+            .with(told(event("COMPLETE", 3, "job", parent, "")));
 
     // then
     assertThat(run.nominalStart()).isEqualTo("2026-11-19T00:00:00Z");
@@ -132,18 +101,18 @@ class KnownRunTest {
   void nominalTimeThatIsNoneSaysNothing() {
     String nominal = "\"nominalTime\":{\"nominalStartTime\":\"today\"}";
 
-    assertThat(read(event("START", 1, "job", nominal, "")).nominalStart()).isNull();
+    assertThat(told(event("START", 1, "job", nominal, "")).nominalStart()).isNull();
   }
 
   @Test
   void datasetsAreUnitedAndBounded() {
     // given
-    KnownRun run = run("START", 1);
+    KnownRun run = ToldRuns.run("START", 1);
 
     // when
     for (int i = 0; i < KnownRun.MOST_DATASETS + 50; i++) {
       String dataset = "{\"namespace\":\"hive\",\"name\":\"d.t%04d\"}".formatted(i);
-      run = run.with(read(event("RUNNING", 2, "job", "", dataset)));
+      run = run.with(told(event("RUNNING", 2, "job", "", dataset)));
     }
 
     // then
@@ -163,42 +132,5 @@ class KnownRunTest {
     assertThat(run.duration()).isEmpty();
     assertThat(run.appearedAt()).isEqualTo(at(5));
     assertThat(run.args()).containsEntry("code", "NonZeroExit");
-  }
-
-  @Provide
-  Arbitrary<List<KnownRun>> runs() {
-    Arbitrary<String> type =
-        Arbitraries.of("OTHER", "START", "RUNNING", "ABORT", "FAIL", "COMPLETE");
-    Arbitrary<Integer> second = Arbitraries.integers().between(0, 9);
-    Arbitrary<String> dataset = Arbitraries.of("d.a", "d.b", "d.c");
-    return Combinators.combine(type, second, dataset)
-        .as(
-            (t, s, d) ->
-                read(
-                    event(
-                        t,
-                        s,
-                        "job" + s % 3,
-                        "",
-                        "{\"namespace\":\"hive\",\"name\":\"%s\"}".formatted(d))))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(8);
-  }
-
-  @Property(tries = 300, seed = "20261120")
-  void anyOrderAndRepetitionOfEventsGivesTheSameRun(
-      @ForAll("runs") List<KnownRun> runs, @ForAll Random random) {
-    // given
-    List<KnownRun> shuffled = new ArrayList<>(runs);
-    runs.forEach(run -> shuffled.add(runs.get(random.nextInt(runs.size()))));
-    Collections.shuffle(shuffled, random);
-
-    // when
-    KnownRun inOrder = runs.stream().reduce(KnownRun::with).orElseThrow();
-    KnownRun inDisorder = shuffled.stream().reduce(KnownRun::with).orElseThrow();
-
-    // then
-    assertThat(inDisorder).isEqualTo(inOrder);
   }
 }

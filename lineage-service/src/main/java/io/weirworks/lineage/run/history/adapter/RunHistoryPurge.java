@@ -49,6 +49,9 @@ public final class RunHistoryPurge {
     this.clock = clock;
     this.retention = retention;
     this.most = most;
+    if (most < 1) {
+      throw new IllegalArgumentException(MOST + " is " + most + "; a right one is 1 or more");
+    }
   }
 
   @PostConstruct
@@ -73,6 +76,7 @@ public final class RunHistoryPurge {
   /**
    * Takes away those that appeared before, and the oldest of more than {@code keep}.
    *
+   * @param keep 1 or more
    * @return how many went
    */
   public int purge(Instant before, int keep) throws SQLException {
@@ -94,7 +98,7 @@ public final class RunHistoryPurge {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT appeared FROM run_history ORDER BY appeared DESC LIMIT 1 OFFSET ?")) {
-      select.setInt(1, Math.max(1, keep) - 1);
+      select.setInt(1, keep - 1);
       try (ResultSet row = select.executeQuery()) {
         return row.next() && row.getString(1).compareTo(before) > 0 ? row.getString(1) : before;
       }
