@@ -136,6 +136,10 @@ class ExecutorServiceTest {
     RunStarted started = (RunStarted) town.events(run).get(1).value();
     assertThat(started.getEpoch()).isEqualTo(1);
     assertThat(started.getStartedAt()).isEqualTo(end.getStartedAt());
+    assertThat(started.getWorkspace()).isEqualTo(end.getWorkspace());
+    assertThat(started.getWorkflow()).isEqualTo(end.getWorkflow());
+    assertThat(started.getNode()).isEqualTo(end.getNode());
+    assertThat(started.getBizdate()).isEqualTo(end.getBizdate());
   }
 
   @Test

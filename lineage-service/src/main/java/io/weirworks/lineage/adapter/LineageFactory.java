@@ -23,6 +23,7 @@ import io.weirworks.lineage.run.evidence.adapter.EvidenceKind;
 import io.weirworks.lineage.run.evidence.adapter.EvidenceTimer;
 import io.weirworks.lineage.run.evidence.adapter.RecordOpenLineageHandler;
 import io.weirworks.lineage.run.evidence.adapter.RunEndHandler;
+import io.weirworks.lineage.run.history.adapter.RunStartedHandler;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.sql.parse.ParseLimits;
 import io.weirworks.lineage.table.adapter.TableKind;
@@ -64,7 +65,7 @@ final class LineageFactory {
       NodeInstanceCancelledHandler nodeCancelled) {
     RunSucceededHandler runSucceeded = new RunSucceededHandler(lineage);
     List<Handler<?>> events = new ArrayList<>(RunEndHandler.all());
-    events.addAll(List.of(runSucceeded, nodeFailed, nodeCancelled));
+    events.addAll(List.of(new RunStartedHandler(), runSucceeded, nodeFailed, nodeCancelled));
     return new ServiceDefinition(
         Service.LINEAGE,
         codec,

@@ -23,10 +23,13 @@ public record JobGraph(
 
   /**
    * @param starts datasets that are there, even if no edge is
+   * @param jobs the same of jobs
    */
-  public static JobGraph of(Collection<DatasetRef> starts, Collection<Known<TableEdge>> edges) {
+  public static JobGraph of(
+      Collection<DatasetRef> starts, Collection<Job> jobs, Collection<Known<TableEdge>> edges) {
     JobGraph graph = new JobGraph(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     starts.forEach(graph::node);
+    jobs.forEach(job -> graph.jobs.put(NodeId.of(job), job));
     for (Known<TableEdge> known : edges) {
       String source = graph.node(known.edge().source());
       String target = graph.node(known.edge().target());

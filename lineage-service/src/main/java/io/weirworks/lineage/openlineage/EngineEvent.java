@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param columnEdges each into one of the outputs
  * @param schemaChanges what became of the outputs as tables
  * @param locations where the files of inputs and outputs lie that are tables
+ * @param nominal for which span of time it ran
  */
 public record EngineEvent(
     String runId,
@@ -35,7 +36,8 @@ public record EngineEvent(
     List<DatasetRef> outputs,
     List<ColumnEdge> columnEdges,
     List<SchemaChange> schemaChanges,
-    List<Located> locations) {
+    List<Located> locations,
+    Optional<Nominal> nominal) {
 
   public EngineEvent {
     inputs = List.copyOf(inputs);
@@ -62,6 +64,9 @@ public record EngineEvent(
    * @param root the outermost run, where it is told
    */
   public record Parent(JobRun run, Optional<JobRun> root) {}
+
+  /** The span of time that a run is for, such as a day's data; some engines tell its start only. */
+  public record Nominal(Instant start, Optional<Instant> end) {}
 
   /** What ran it, such as spark 4.2.0. */
   public record Engine(String name, String version) {}

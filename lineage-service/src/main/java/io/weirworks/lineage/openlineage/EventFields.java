@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Required values of an event, or why they are not there. */
@@ -53,16 +54,26 @@ final class EventFields {
     return UUID.matcher(text).matches();
   }
 
-  /** RFC 3339; without an offset, which some producers leave out, in UTC. */
   static Instant time(JsonNode parent, String path, String name) throws NotAnEventException {
     JsonNode value = parent.path(name);
+    return instant(value)
+        .orElseThrow(
+            () -> wrong(value, path + "." + name, "a time such as 2026-11-20T06:00:00.000Z"));
+  }
+
+  /** RFC 3339; without an offset, which some producers leave out, in UTC. Empty for all else. */
+  static Optional<Instant> instant(JsonNode value) {
+    if (!value.isTextual()) {
+      return Optional.empty();
+    }
     try {
-      String text = value.asText();
-      return text.matches(".*T.*(Z|z|[+-]\\d\\d:?\\d\\d)$")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+      String text = value.textValue();
+      return Optional.of(
+          text.matches(".*T.*(Z|z|[+-]\\d\\d:?\\d\\d)$")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
-      throw wrong(value, path + "." + name, "a time such as 2026-11-20T06:00:00.000Z");
+      return Optional.empty();
     }
   }
 

@@ -11,6 +11,7 @@ import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.openlineage.EngineEvent.Engine;
 import io.weirworks.lineage.openlineage.EngineEvent.JobRun;
+import io.weirworks.lineage.openlineage.EngineEvent.Nominal;
 import io.weirworks.lineage.openlineage.EngineEvent.Parent;
 import io.weirworks.lineage.openlineage.EngineEvent.Type;
 import io.weirworks.lineage.openlineage.OpenLineageEvent.OfDataset;
@@ -120,7 +121,8 @@ public final class EventReader {
         List.copyOf(outputs),
         edges,
         changes,
-        datasets.locations());
+        datasets.locations(),
+        nominal(run.path("facets").path("nominalTime")));
   }
 
   /** Without one it is an addition to what else is told of the run. */
@@ -151,6 +153,11 @@ public final class EventReader {
         ? Optional.of(
             new JobRun(runId.toLowerCase(Locale.ROOT), new Job(namespace.get(), name.get())))
         : Optional.empty();
+  }
+
+  private static Optional<Nominal> nominal(JsonNode facet) {
+    return EventFields.instant(facet.path("nominalStartTime"))
+        .map(start -> new Nominal(start, EventFields.instant(facet.path("nominalEndTime"))));
   }
 
   private static Optional<Engine> engine(JsonNode facet) {

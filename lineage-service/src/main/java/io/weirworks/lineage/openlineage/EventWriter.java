@@ -20,8 +20,14 @@ import java.util.Objects;
  */
 public final class EventWriter {
 
-  private static final String PRODUCER = "https://weirworks.io/lineage-service";
+  /** Who says what this service tells. */
+  public static final String PRODUCER = "https://weirworks.io/lineage-service";
+
   private static final String SPEC = "https://openlineage.io/spec/";
+
+  /** The form of a run's events. */
+  public static final String RUN_EVENT = SPEC + "2-0-2/OpenLineage.json#/$defs/RunEvent";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final RunExport run;
@@ -43,7 +49,7 @@ public final class EventWriter {
     event.put("eventType", "COMPLETE");
     event.put("eventTime", run.endedAt().toString());
     event.put("producer", PRODUCER);
-    event.put("schemaURL", SPEC + "2-0-2/OpenLineage.json#/$defs/RunEvent");
+    event.put("schemaURL", RUN_EVENT);
     ObjectNode facets = event.putObject("run").put("runId", run.runId()).putObject("facets");
     run.root().ifPresent(root -> facets.set("parent", parent(root)));
     event.putObject("job").put("namespace", run.job().namespace()).put("name", run.job().name());

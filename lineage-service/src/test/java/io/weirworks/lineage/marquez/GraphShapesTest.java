@@ -54,6 +54,7 @@ class GraphShapesTest {
     JobGraph graph =
         JobGraph.of(
             Set.of(dataset("d.b")),
+            List.of(),
             List.of(edge("d.a", "d.b", LOAD, SPARK), edge("d.b", "s3://bucket/c", SPARK)));
 
     // then
@@ -70,7 +71,7 @@ class GraphShapesTest {
 
   @Test
   void datasetWithoutEdgesIsANodeOfItsOwn() {
-    JobGraph graph = JobGraph.of(Set.of(dataset("d.b")), List.of());
+    JobGraph graph = JobGraph.of(Set.of(dataset("d.b")), List.of(), List.of());
 
     assertThat(graph.datasets()).containsOnlyKeys("dataset:hive:d.b");
     assertThat(graph.arrows()).isEmpty();

@@ -76,6 +76,13 @@ final class MarquezAnswers {
         .toList();
   }
 
+  /** Those of an array that have the text there. */
+  static List<JsonNode> all(JsonNode array, String pointer, String text) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .filter(one -> one.at(pointer).asText().equals(text))
+        .toList();
+  }
+
   static JsonNode node(JsonNode graph, String id) {
     return StreamSupport.stream(graph.path("graph").spliterator(), false)
         .filter(node -> node.path("id").asText().equals(id))

@@ -47,13 +47,22 @@ final class RunningLineage {
         ServiceHost.start(
             Service.LINEAGE,
             Map.of(
-                "weirworks.lineage.history-retention", "P36500D",
-                "micronaut.server.port", 0,
-                "weirworks.messaging.partitions", 4,
-                "kafka.bootstrap.servers", infra.broker().bootstrapServers(),
-                "datasources.default.url", infra.database().jdbcUrl(schema),
-                "datasources.default.username", infra.database().user(),
-                "datasources.default.password", infra.database().password()));
+                "weirworks.lineage.history-retention",
+                "P36500D",
+                "weirworks.lineage.run-retention",
+                "P36500D",
+                "micronaut.server.port",
+                0,
+                "weirworks.messaging.partitions",
+                4,
+                "kafka.bootstrap.servers",
+                infra.broker().bootstrapServers(),
+                "datasources.default.url",
+                infra.database().jdbcUrl(schema),
+                "datasources.default.username",
+                infra.database().user(),
+                "datasources.default.password",
+                infra.database().password()));
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "lineage-stop"));
     return context;
   }

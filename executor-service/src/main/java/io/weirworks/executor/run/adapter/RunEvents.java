@@ -79,6 +79,10 @@ final class RunEvents {
         .setEpoch(event.epoch())
         .setEngineApplicationId(event.applicationId())
         .setStartedAt(event.startedAt())
+        .setWorkspace(id.workspace())
+        .setWorkflow(id.workflow())
+        .setNode(id.node())
+        .setBizdate(id.bizdate())
         .build();
   }
 

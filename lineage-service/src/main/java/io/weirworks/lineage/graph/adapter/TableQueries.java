@@ -24,6 +24,9 @@ public class TableQueries {
   /** A dataset as lists show it. */
   public record TableRow(DatasetRef dataset, Optional<TableSchema> schema, Instant updatedAt) {}
 
+  /** When a dataset was first heard of. */
+  public record Appeared(DatasetRef dataset, Instant at) {}
+
   /** Longest IN list of one statement. */
   private static final int LIST = 500;
 
@@ -54,6 +57,13 @@ public class TableQueries {
         "SELECT id, kind, name, '' AS table_schema, updated_at FROM lineage_table ORDER BY id");
   }
 
+  /** Every dataset with when it was first heard of, in no order. */
+  public List<Appeared> appeared() {
+    return reads.rows(
+        "SELECT id, kind, name, created_at FROM lineage_table",
+        row -> new Appeared(dataset(row), time(row, "created_at")));
+  }
+
   public Optional<TableRow> find(String id) {
     return rows(SELECT + "id = ?", id).stream().findFirst();
   }
@@ -74,9 +84,15 @@ public class TableQueries {
 
   private static TableRow row(ResultSet row) throws SQLException {
     return new TableRow(
-        new DatasetRef(
-            row.getString("id"), DatasetKind.valueOf(row.getString("kind")), row.getString("name")),
-        LineageJson.schema(row.getString("table_schema")),
-        row.getObject("updated_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        dataset(row), LineageJson.schema(row.getString("table_schema")), time(row, "updated_at"));
+  }
+
+  private static DatasetRef dataset(ResultSet row) throws SQLException {
+    return new DatasetRef(
+        row.getString("id"), DatasetKind.valueOf(row.getString("kind")), row.getString("name"));
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }
 }

@@ -2,16 +2,18 @@ package io.weirworks.lineage.marquez.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.weirworks.lineage.catalogue.TableSchema;
 import io.weirworks.lineage.dataset.DatasetNames;
 import io.weirworks.lineage.dataset.DatasetRef;
 import io.weirworks.lineage.graph.adapter.TableQueries.TableRow;
+import io.weirworks.lineage.metadata.DescribedTable;
+import io.weirworks.lineage.metadata.DescribedTable.DescribedColumn;
+import io.weirworks.lineage.metadata.TableMetadata;
+import io.weirworks.lineage.metadata.TableSnapshot;
 import io.weirworks.lineage.openlineage.OpenLineageName;
-import io.weirworks.lineage.sql.SchemaChange.Column;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets as Marquez's JSON has them. What we do not keep is null or empty, never guessed. */
@@ -41,21 +43,20 @@ final class DatasetViews {
    * A column.
    *
    * @param type as written; null where a query defines it
+   * @param description what people say, else the metastore's comment; null where neither says any
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Field(
       String name, @Nullable String type, List<String> tags, @Nullable String description) {
 
-    static List<Field> of(TableRow row) {
-      return row.schema().map(TableSchema::columns).orElse(List.of()).stream()
-          .map(Field::of)
-          .toList();
+    static List<Field> of(DescribedTable table) {
+      return table.columns().stream().map(Field::of).toList();
     }
 
-    private static Field of(Column column) {
-      return new Field(
-          column.name().toLowerCase(Locale.ROOT), column.type().orElse(null), List.of(), null);
+    private static Field of(DescribedColumn column) {
+      String said = column.description().isEmpty() ? column.comment() : column.description();
+      return new Field(column.name(), column.type(), List.of(), said);
     }
   }
 
@@ -84,6 +85,9 @@ final class DatasetViews {
    *
    * @param createdAt the first run whose word of it is kept; else as updatedAt
    * @param updatedAt end of the latest run that touched it
+   * @param tags of the Data Map
+   * @param description what people say, else the metastore's comment; null where neither says any
+   * @param facets what else the Data Map knows ({@link DatasetFacets})
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -100,12 +104,21 @@ final class DatasetViews {
       List<String> tags,
       Instant lastModifiedAt,
       @Nullable String description,
-      Map<String, String> facets,
+      Map<String, Object> facets,
       boolean deleted,
       List<InputFields> columnLineage) {
 
-    static DatasetView of(TableRow row, Instant createdAt, List<InputFields> columnLineage) {
+    /**
+     * @param metadata what people and the metastore say
+     */
+    static DatasetView of(
+        TableRow row,
+        Optional<TableMetadata> metadata,
+        Instant createdAt,
+        List<InputFields> columnLineage) {
       Id id = Id.of(row.dataset());
+      DescribedTable table = DescribedTable.of(row.dataset(), row.schema(), metadata);
+      TableMetadata said = table.metadata();
       return new DatasetView(
           id,
           TYPE,
@@ -115,13 +128,19 @@ final class DatasetViews {
           row.updatedAt(),
           id.namespace(),
           id.namespace(),
-          Field.of(row),
-          List.of(),
+          Field.of(table),
+          said.business().tags(),
           row.updatedAt(),
-          null,
-          Map.of(),
+          description(said),
+          DatasetFacets.of(table),
           false,
           columnLineage);
+    }
+
+    private static @Nullable String description(TableMetadata said) {
+      TableSnapshot snapshot = said.snapshot();
+      String described = said.business().description();
+      return described.isEmpty() ? (snapshot == null ? null : snapshot.comment()) : described;
     }
   }
 

@@ -8,6 +8,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.weirworks.lineage.graph.adapter.RefusedReadException;
 import io.weirworks.lineage.graph.adapter.TableQueries.TableRow;
 import io.weirworks.lineage.marquez.adapter.DatasetVersions.VersionPage;
+import io.weirworks.lineage.marquez.adapter.DatasetVersions.VersionView;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.DatasetPage;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.DatasetView;
 import java.util.List;
@@ -19,10 +20,12 @@ final class DatasetsController {
 
   private final KnownDatasets datasets;
   private final DatasetVersions versions;
+  private final Namespaces namespaces;
 
-  DatasetsController(KnownDatasets datasets, DatasetVersions versions) {
+  DatasetsController(KnownDatasets datasets, DatasetVersions versions, Namespaces namespaces) {
     this.datasets = datasets;
     this.versions = versions;
+    this.namespaces = namespaces;
   }
 
   /**
@@ -39,7 +42,7 @@ final class DatasetsController {
     Pages page = new Pages(limit, offset);
     List<TableRow> all = datasets.in(namespace);
     if (all.isEmpty()) {
-      throw RefusedReadException.unknown("namespace", namespace, "no dataset is of this namespace");
+      namespaces.named(namespace); // one of jobs only has no datasets, any other is not known
     }
     return new DatasetPage(
         datasets.views(page.of(all).stream().map(TableRow::dataset).toList()), all.size());
@@ -65,5 +68,16 @@ final class DatasetsController {
       @QueryValue(defaultValue = Pages.DEFAULT) int limit,
       @QueryValue(defaultValue = "0") int offset) {
     return versions.page(datasets.named(namespace, dataset), new Pages(limit, offset));
+  }
+
+  /** One of them; 404 where it has no such version. */
+  @Get("/{dataset}/versions/{version}")
+  VersionView version(String namespace, String dataset, String version) {
+    return versions
+        .version(datasets.named(namespace, dataset), version)
+        .orElseThrow(
+            () ->
+                RefusedReadException.unknown(
+                    "version", version, "the dataset has no version of this name"));
   }
 }

@@ -12,10 +12,12 @@ import io.weirworks.lineage.graph.adapter.TableQueries;
 import io.weirworks.lineage.graph.adapter.TableQueries.TableRow;
 import io.weirworks.lineage.marquez.FieldGraph;
 import io.weirworks.lineage.marquez.NodeId;
+import io.weirworks.lineage.marquez.NodeId.Reading;
 import io.weirworks.lineage.marquez.adapter.GraphViews.Graph;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,46 +34,69 @@ final class FieldLineage {
   private final LiveReads live;
   private final TableQueries tables;
   private final KnownDatasets datasets;
+  private final KnownJobs jobs;
 
-  FieldLineage(LiveReads live, TableQueries tables, KnownDatasets datasets) {
+  FieldLineage(LiveReads live, TableQueries tables, KnownDatasets datasets, KnownJobs jobs) {
     this.live = live;
     this.tables = tables;
     this.datasets = datasets;
+    this.jobs = jobs;
   }
 
   /**
-   * @param node a field, or a dataset for all its fields
+   * @param node a field; a dataset for all its fields; a job for all fields of what it writes
    * @param depth steps from column to column
    * @param downstream whether what was made from it is shown too
    * @throws RefusedReadException where it is not known
    */
   Graph around(NodeId node, int depth, boolean downstream) {
-    TableRow row = dataset(node);
     Optional<String> field = node.field().map(name -> name.toLowerCase(Locale.ROOT));
-    ColumnNode start = new ColumnNode(row.dataset().id(), field.orElse(ColumnEdge.ANY));
+    List<TableRow> rows = rows(node);
     List<ColumnEdge> edges = new ArrayList<>();
-    boolean truncated = follow(start, Direction.UPSTREAM, depth, edges);
-    if (downstream) {
-      truncated |= follow(start, Direction.DOWNSTREAM, depth, edges);
+    boolean truncated = false;
+    Set<ColumnNode> starts = new LinkedHashSet<>();
+    for (TableRow row : rows) {
+      ColumnNode start = new ColumnNode(row.dataset().id(), field.orElse(ColumnEdge.ANY));
+      truncated |= follow(start, Direction.UPSTREAM, depth, edges);
+      if (downstream) {
+        truncated |= follow(start, Direction.DOWNSTREAM, depth, edges);
+      }
+      starts.add(start);
+      if (field.isPresent() && !isKnown(row, start, edges)) {
+        throw RefusedReadException.unknown(
+            "nodeId", node.rest(), "no successful run has touched this field");
+      }
     }
-    if (field.isPresent() && !isKnown(row, start, edges)) {
-      throw RefusedReadException.unknown(
-          "nodeId", node.rest(), "no successful run has touched this field");
-    }
-    return view(FieldGraph.of(field.isPresent() ? Set.of(start) : Set.of(), edges), truncated);
+    return view(FieldGraph.of(field.isPresent() ? starts : Set.of(), edges), truncated);
   }
 
-  private TableRow dataset(NodeId node) {
-    return node.readings().stream()
-        .flatMap(one -> datasets.find(one).stream())
-        .findFirst()
-        .orElseThrow(() -> RefusedReadException.unknown("nodeId", node.rest()));
+  /** The dataset, or what the job writes; of a job of which only runs are known nothing. */
+  private List<TableRow> rows(NodeId node) {
+    return switch (node.type()) {
+      case DATASET, DATASET_FIELD ->
+          node.readings().stream()
+              .flatMap(one -> datasets.find(one).stream())
+              .findFirst()
+              .map(List::of)
+              .orElseThrow(() -> RefusedReadException.unknown("nodeId", node.rest()));
+      case JOB ->
+          node.readings().stream()
+              .map(Reading::job)
+              .filter(jobs::isKnown)
+              .findFirst()
+              .map(job -> tables.all(jobs.outputs(job)))
+              .orElseThrow(
+                  () ->
+                      RefusedReadException.unknown(
+                          "nodeId", node.rest(), "neither lineage nor a run is of this job"));
+    };
   }
 
   /** Whether there is more. */
   private boolean follow(ColumnNode start, Direction direction, int depth, List<ColumnEdge> edges) {
     Reach<Known<ColumnEdge>> reach =
-        live.columns(start, direction, Following.DIRECT, depth, MOST_EDGES);
+        live.columns(
+            start, direction, Following.DIRECT, depth, Math.max(1, MOST_EDGES - edges.size()));
     reach.edges().forEach(reached -> edges.add(reached.edge().edge()));
     return reach.truncated();
   }

@@ -1,6 +1,7 @@
 package io.weirworks.lineage.marquez.adapter;
 
 import io.weirworks.lineage.dataset.DatasetRef;
+import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.dataset.Known;
 import io.weirworks.lineage.dataset.TableEdge;
 import io.weirworks.lineage.graph.Closure.Reach;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,7 +51,8 @@ final class JobLineage {
    * @throws RefusedReadException where the node is not known
    */
   Graph around(NodeId node, int depth) {
-    Set<DatasetRef> starts = starts(node);
+    Optional<Job> job = job(node);
+    Set<DatasetRef> starts = starts(node, job);
     Set<Known<TableEdge>> edges = new LinkedHashSet<>();
     boolean truncated = false;
     for (DatasetRef start : starts) {
@@ -64,27 +67,30 @@ final class JobLineage {
         break;
       }
     }
-    return view(JobGraph.of(starts, edges), truncated);
+    return view(JobGraph.of(starts, job.stream().toList(), edges), truncated);
   }
 
-  /** The dataset, or what the job writes. */
-  private Set<DatasetRef> starts(NodeId node) {
-    List<Reading> readings = node.readings();
+  private Optional<Job> job(NodeId node) {
+    return switch (node.type()) {
+      case DATASET, DATASET_FIELD -> Optional.empty();
+      case JOB -> node.readings().stream().map(Reading::job).filter(jobs::isKnown).findFirst();
+    };
+  }
+
+  /** The dataset, or what the job writes; of a job of which only runs are known nothing. */
+  private Set<DatasetRef> starts(NodeId node, Optional<Job> job) {
     List<TableRow> found =
         switch (node.type()) {
           case DATASET, DATASET_FIELD ->
-              readings.stream().flatMap(one -> datasets.find(one).stream()).limit(1).toList();
-          case JOB ->
-              readings.stream()
-                  .map(Reading::job)
-                  .filter(jobs::isKnown)
-                  .findFirst()
-                  .map(job -> tables.all(jobs.outputs(job)))
-                  .orElse(List.of());
+              node.readings().stream()
+                  .flatMap(one -> datasets.find(one).stream())
+                  .limit(1)
+                  .toList();
+          case JOB -> job.map(known -> tables.all(jobs.outputs(known))).orElse(List.of());
         };
-    if (found.isEmpty()) {
+    if (found.isEmpty() && job.isEmpty()) {
       throw RefusedReadException.unknown(
-          "nodeId", node.rest(), "no current lineage is of this node");
+          "nodeId", node.rest(), "neither lineage nor a run is of this node");
     }
     return found.stream()
         .map(TableRow::dataset)
@@ -99,7 +105,7 @@ final class JobLineage {
       String id = String.join(":", "dataset", dataset.namespace(), dataset.name());
       nodes.add(new Node(id, "DATASET", dataset, EdgeView.of(in, id), EdgeView.of(out, id)));
     }
-    for (JobView job : jobs.views(graph.jobs().values())) {
+    for (JobView job : jobs.views(graph.jobs().values(), 1)) {
       String id = String.join(":", "job", job.namespace(), job.name());
       nodes.add(new Node(id, "JOB", job, EdgeView.of(in, id), EdgeView.of(out, id)));
     }

@@ -1,22 +1,22 @@
 package io.weirworks.lineage.marquez.adapter;
 
+import io.weirworks.lineage.database.adapter.DatabaseReads;
 import io.weirworks.lineage.dataset.Job;
-import io.weirworks.lineage.marquez.adapter.JobViews.RunPage;
-import io.weirworks.lineage.marquez.adapter.JobViews.RunView;
+import io.weirworks.lineage.marquez.adapter.RunViews.RunPage;
+import io.weirworks.lineage.marquez.adapter.RunViews.RunView;
 import io.weirworks.lineage.run.adapter.RunKind;
+import io.weirworks.lineage.run.history.adapter.RunHistory;
 import io.weirworks.lineage.table.adapter.ConfirmationText;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
-/** Reads the runs of jobs. */
+/**
+ * Reads the runs of jobs: those that are kept, and of what went before them those that lineage
+ * knows by their words, which are COMPLETED.
+ */
 @Singleton
 class JobRuns {
 
@@ -35,65 +35,60 @@ class JobRuns {
 
   private static final String COUNT = "SELECT COUNT(DISTINCT " + RUN + ")" + WORDS;
 
-  private final DataSource database;
+  private final DatabaseReads reads;
+  private final RunHistory history;
+  private final KnownJobs jobs;
 
-  JobRuns(DataSource database) {
-    this.database = database;
-  }
-
-  @FunctionalInterface
-  private interface Row<T> {
-    T read(ResultSet row) throws SQLException;
+  JobRuns(DatabaseReads reads, RunHistory history, KnownJobs jobs) {
+    this.reads = reads;
+    this.history = history;
+    this.jobs = jobs;
   }
 
   /**
-   * Runs that said something of what the job writes now, latest first.
-   *
-   * @param outputs what it writes
+   * Runs of a job, latest first; where none is kept those that said something of what it writes
+   * now.
    */
-  RunPage page(Job job, List<String> outputs, int limit, int offset) {
+  RunPage page(Job job, Pages page) {
+    int kept = history.count(job);
+    return kept == 0
+        ? said(job, jobs.outputs(job), page)
+        : new RunPage(
+            history.ofJob(job, page.limit(), page.offset()).stream().map(RunView::of).toList(),
+            kept);
+  }
+
+  private RunPage said(Job job, List<String> outputs, Pages page) {
     String places = "(" + String.join(",", Collections.nCopies(outputs.size(), "?")) + ")";
     List<Object> parameters = new ArrayList<>(outputs);
     parameters.add(job.namespace());
     parameters.add(job.name());
-    int count = rows(COUNT.replace("(?)", places), parameters, row -> row.getInt(1)).getFirst();
-    parameters.add(limit);
-    parameters.add(offset);
+    int count =
+        reads
+            .rows(COUNT.replace("(?)", places), row -> row.getInt(1), parameters.toArray())
+            .getFirst();
+    parameters.add(page.limit());
+    parameters.add(page.offset());
     List<RunView> runs =
-        rows(
+        reads.rows(
             PAGE.replace("(?)", places),
-            parameters,
-            row -> RunView.of(job, ConfirmationText.read(row.getString(1))));
+            row -> RunView.of(job, ConfirmationText.read(row.getString(1))),
+            parameters.toArray());
     return new RunPage(runs, count);
   }
 
-  /** A run of ours. */
-  Optional<RunView> ours(String id) {
-    return rows(
-            "SELECT * FROM lineage_run WHERE id = ?",
-            List.of(id),
-            row -> RunView.of(RunKind.RUN.table().read(row).run()))
-        .stream()
-        .findFirst();
+  /** A run of any engine: one that is kept, one of ours, or the latest of its job. */
+  Optional<RunView> find(String id) {
+    return history.find(id).map(RunView::of).or(() -> ours(id)).or(() -> jobs.latestRun(id));
   }
 
-  private <T> List<T> rows(String sql, List<?> parameters, Row<T> mapping) {
-    List<T> all = new ArrayList<>();
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(true);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        for (int i = 0; i < parameters.size(); i++) {
-          statement.setObject(i + 1, parameters.get(i));
-        }
-        try (ResultSet rows = statement.executeQuery()) {
-          while (rows.next()) {
-            all.add(mapping.read(rows));
-          }
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("runs cannot be read", e);
-    }
-    return all;
+  private Optional<RunView> ours(String id) {
+    return reads
+        .rows(
+            "SELECT * FROM lineage_run WHERE id = ?",
+            row -> RunView.of(RunKind.RUN.table().read(row).run()),
+            id)
+        .stream()
+        .findFirst();
   }
 }

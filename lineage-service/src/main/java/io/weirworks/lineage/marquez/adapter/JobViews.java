@@ -2,91 +2,34 @@ package io.weirworks.lineage.marquez.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.weirworks.lineage.dataset.Confirmation;
 import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.marquez.KnownJob;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.Id;
-import io.weirworks.lineage.run.Run;
+import io.weirworks.lineage.marquez.adapter.RunViews.RunView;
+import io.weirworks.lineage.run.history.KnownRun;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs and runs as Marquez's JSON has them. What we do not keep is null or empty. */
+/** Jobs as Marquez's JSON has them. What we do not keep is null or empty. */
 final class JobViews {
 
   private JobViews() {}
 
   /**
-   * The job of a run.
-   *
-   * @param version null: jobs have no versions here
-   */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record JobVersion(String namespace, String name, @Nullable String version) {}
-
-  /**
-   * A run that succeeded: no other confirms lineage (R58).
-   *
-   * @param createdAt when it ended, as the times below: when it started lineage does not know
-   * @param args of a run of ours bizdate, nodeInstanceId and workflowInstanceId
-   */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record RunView(
-      String id,
-      Instant createdAt,
-      Instant updatedAt,
-      @Nullable Instant nominalStartTime,
-      @Nullable Instant nominalEndTime,
-      String state,
-      @Nullable Instant startedAt,
-      Instant endedAt,
-      @Nullable Long durationMs,
-      Map<String, String> args,
-      JobVersion jobVersion,
-      Map<String, String> facets) {
-
-    static final String COMPLETED = "COMPLETED";
-
-    static RunView of(Job job, Confirmation by) {
-      return of(job, by.runId(), by.observedAt(), Map.of());
-    }
-
-    static RunView of(Run run) {
-      return of(
-          run.job(),
-          run.id(),
-          run.endedAt(),
-          Map.of(
-              "bizdate", run.bizdate(),
-              "nodeInstanceId", run.nodeInstanceId(),
-              "workflowInstanceId", run.workflowInstanceId()));
-    }
-
-    private static RunView of(Job job, String id, Instant ended, Map<String, String> args) {
-      return new RunView(
-          id,
-          ended,
-          ended,
-          null,
-          null,
-          COMPLETED,
-          null,
-          ended,
-          null,
-          args,
-          new JobVersion(job.namespace(), job.name(), null),
-          Map.of());
-    }
-  }
-
-  /**
    * A job.
    *
-   * @param createdAt end of the first run that said what is current
-   * @param latestRun the latest that succeeded and said something current
+   * @param createdAt the earliest that is known of it
+   * @param updatedAt the latest
+   * @param inputs datasets that its current words come from; of a job without any those that its
+   *     latest run named
+   * @param outputs datasets that they lead to; the same
+   * @param latestRun its latest, in whatever state
+   * @param latestRuns never empty, since Marquez's web client fails on a job without runs
+   * @param parentJobName the job that its latest run was part of; null where none was named
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -109,28 +52,95 @@ final class JobViews {
       Map<String, String> facets,
       List<String> tags) {
 
-    static JobView of(KnownJob known) {
+    /** A job whose words are current. */
+    static JobView of(KnownJob known, List<KnownRun> kept) {
       Job job = known.job();
-      RunView latest = RunView.of(job, known.last());
+      Instant first = known.first().observedAt();
+      Instant last = known.last().observedAt();
+      return view(
+          job,
+          kept.stream().map(KnownRun::appearedAt).reduce(first, JobView::earlier),
+          kept.stream().map(run -> run.standing().at()).reduce(last, JobView::later),
+          known.inputs().stream().map(Id::of).toList(),
+          known.outputs().stream().map(Id::of).toList(),
+          kept.isEmpty()
+              ? List.of(RunView.of(job, known.last()))
+              : kept.stream().map(RunView::of).toList(),
+          parent(kept));
+    }
+
+    /**
+     * A job without any, by its runs.
+     *
+     * @param kept one or more, latest first
+     */
+    static JobView of(List<KnownRun> kept) {
+      KnownRun latest = kept.getFirst();
+      return view(
+          latest.job(),
+          kept.stream().map(KnownRun::appearedAt).reduce(latest.appearedAt(), JobView::earlier),
+          latest.standing().at(),
+          ids(latest.inputs()),
+          ids(latest.outputs()),
+          kept.stream().map(RunView::of).toList(),
+          parent(kept));
+    }
+
+    private static JobView view(
+        Job job,
+        Instant createdAt,
+        Instant updatedAt,
+        List<Id> inputs,
+        List<Id> outputs,
+        List<RunView> runs,
+        @Nullable String parent) {
       return new JobView(
           new Id(job.namespace(), job.name()),
           "BATCH",
           job.name(),
           job.name(),
-          known.first().observedAt(),
-          known.last().observedAt(),
+          createdAt,
+          updatedAt,
           job.namespace(),
-          known.inputs().stream().map(Id::of).toList(),
-          known.outputs().stream().map(Id::of).toList(),
+          inputs,
+          outputs,
           null,
           null,
-          latest,
-          List.of(latest),
-          null,
+          runs.getFirst(),
+          runs,
+          parent,
           null,
           Map.of(),
           List.of());
     }
+
+    private static @Nullable String parent(List<KnownRun> kept) {
+      return kept.stream()
+          .findFirst()
+          .flatMap(run -> Optional.ofNullable(run.parent()))
+          .map(parent -> parent.job().name())
+          .orElse(null);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+      return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+      return one.isAfter(other) ? one : other;
+    }
+  }
+
+  static List<Id> ids(Collection<String> datasets) {
+    return datasets.stream().map(Id::of).toList();
+  }
+
+  /** The view of a job; empty where neither words nor runs of it are known. */
+  static Optional<JobView> of(@Nullable KnownJob known, List<KnownRun> kept) {
+    if (known != null) {
+      return Optional.of(JobView.of(known, kept));
+    }
+    return kept.isEmpty() ? Optional.empty() : Optional.of(JobView.of(kept));
   }
 
   /** A page of jobs. */
@@ -138,13 +148,8 @@ final class JobViews {
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record JobPage(List<JobView> jobs, int totalCount) {}
 
-  /** A page of runs, latest first. */
+  /** Versions of a job: it has none here. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record RunPage(List<RunView> runs, int totalCount) {}
-
-  /** Facets of a run: none is kept. */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record RunFacets(String runId, Map<String, String> facets) {}
+  public record VersionPage(List<String> versions, int totalCount) {}
 }

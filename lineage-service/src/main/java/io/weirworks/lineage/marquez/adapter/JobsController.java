@@ -7,26 +7,38 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.weirworks.lineage.dataset.Job;
 import io.weirworks.lineage.graph.adapter.RefusedReadException;
+import io.weirworks.lineage.marquez.ListedJob;
 import io.weirworks.lineage.marquez.adapter.JobViews.JobPage;
 import io.weirworks.lineage.marquez.adapter.JobViews.JobView;
-import io.weirworks.lineage.marquez.adapter.JobViews.RunFacets;
-import io.weirworks.lineage.marquez.adapter.JobViews.RunPage;
-import io.weirworks.lineage.marquez.adapter.JobViews.RunView;
+import io.weirworks.lineage.marquez.adapter.JobViews.VersionPage;
+import io.weirworks.lineage.marquez.adapter.RunViews.RunFacets;
+import io.weirworks.lineage.marquez.adapter.RunViews.RunPage;
+import io.weirworks.lineage.marquez.adapter.RunViews.RunView;
+import io.weirworks.lineage.run.history.RunState;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** Jobs whose words are current, and their runs. */
+/** Jobs whose words are current or of which runs are kept, and their runs. */
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class JobsController {
 
+  /** Runs of a job that Marquez's start page draws. */
+  private static final int LATEST = 10;
+
   private final KnownJobs jobs;
   private final JobRuns runs;
+  private final Namespaces namespaces;
 
-  JobsController(KnownJobs jobs, JobRuns runs) {
+  JobsController(KnownJobs jobs, JobRuns runs, Namespaces namespaces) {
     this.jobs = jobs;
     this.runs = runs;
+    this.namespaces = namespaces;
   }
 
   /**
@@ -34,18 +46,14 @@ final class JobsController {
    *
    * @param limit jobs at most, 1 to 1000
    * @param offset jobs that are passed over
-   * @param lastRunStates jobs whose latest run is in one of these; here all are COMPLETED
+   * @param lastRunStates jobs whose latest run is in one of these; absent for all
    */
   @Get("/jobs")
   JobPage all(
       @QueryValue(defaultValue = Pages.DEFAULT) int limit,
       @QueryValue(defaultValue = "0") int offset,
       @QueryValue(defaultValue = "") List<String> lastRunStates) {
-    boolean none =
-        !lastRunStates.isEmpty()
-            && lastRunStates.stream()
-                .noneMatch(state -> state.isEmpty() || state.equals(RunView.COMPLETED));
-    return page(new Pages(limit, offset), job -> !none);
+    return page(new Pages(limit, offset), job -> true, states(lastRunStates));
   }
 
   /**
@@ -53,22 +61,49 @@ final class JobsController {
    *
    * @param limit jobs at most, 1 to 1000
    * @param offset jobs that are passed over
+   * @param lastRunStates jobs whose latest run is in one of these; absent for all
    */
   @Get("/namespaces/{namespace}/jobs")
   JobPage of(
       String namespace,
       @QueryValue(defaultValue = Pages.DEFAULT) int limit,
-      @QueryValue(defaultValue = "0") int offset) {
-    JobPage page = page(new Pages(limit, offset), job -> job.namespace().equals(namespace));
+      @QueryValue(defaultValue = "0") int offset,
+      @QueryValue(defaultValue = "") List<String> lastRunStates) {
+    JobPage page =
+        page(
+            new Pages(limit, offset),
+            job -> job.namespace().equals(namespace),
+            states(lastRunStates));
     if (page.totalCount() == 0) {
-      throw RefusedReadException.unknown("namespace", namespace, "no job is of this namespace");
+      namespaces.named(namespace); // one of datasets only has no jobs, any other is not known
     }
     return page;
   }
 
-  private JobPage page(Pages page, Predicate<Job> which) {
-    List<Job> all = jobs.all().stream().map(Map.Entry::getKey).filter(which).toList();
-    return new JobPage(jobs.views(page.of(all)), all.size());
+  private JobPage page(Pages page, Predicate<Job> which, Set<RunState> states) {
+    List<Job> all =
+        jobs.all().stream()
+            .filter(listed -> states.contains(listed.lastState()))
+            .map(ListedJob::job)
+            .filter(which)
+            .toList();
+    return new JobPage(jobs.views(page.of(all), LATEST), all.size());
+  }
+
+  private static Set<RunState> states(List<String> names) {
+    Set<RunState> states = EnumSet.noneOf(RunState.class);
+    names.stream().filter(name -> !name.isBlank()).map(JobsController::state).forEach(states::add);
+    return states.isEmpty() ? EnumSet.allOf(RunState.class) : states;
+  }
+
+  private static RunState state(String name) {
+    return Arrays.stream(RunState.values())
+        .filter(state -> state.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RefusedReadException.invalid(
+                    "lastRunStates", name, "the states are " + List.of(RunState.values())));
   }
 
   /** A job with what it reads and writes. */
@@ -76,11 +111,11 @@ final class JobsController {
   JobView job(String namespace, String job) {
     Job asked = new Job(namespace, job);
     jobs.outputs(asked);
-    return jobs.views(List.of(asked)).getFirst();
+    return jobs.views(List.of(asked), LATEST).getFirst();
   }
 
   /**
-   * Runs that said something of what the job writes, latest first.
+   * Runs of a job, latest first; where none is kept those that said something of what it writes.
    *
    * @param limit runs at most, 1 to 1000
    * @param offset runs that are passed over
@@ -91,25 +126,30 @@ final class JobsController {
       String job,
       @QueryValue(defaultValue = Pages.DEFAULT) int limit,
       @QueryValue(defaultValue = "0") int offset) {
-    Pages page = new Pages(limit, offset);
-    Job asked = new Job(namespace, job);
-    return runs.page(asked, jobs.outputs(asked), page.limit(), page.offset());
+    return runs.page(new Job(namespace, job), new Pages(limit, offset));
   }
 
-  /** A run of ours, or the latest of a job of others. */
+  /** None: jobs have no versions here. */
+  @Get("/namespaces/{namespace}/jobs/{job}/versions")
+  VersionPage versions(String namespace, String job) {
+    jobs.outputs(new Job(namespace, job));
+    return new VersionPage(List.of(), 0);
+  }
+
+  /** A run that is kept, one of ours that lineage knows, or the latest of a job. */
   @Get("/jobs/runs/{id}")
   RunView run(String id) {
-    return runs.ours(id)
-        .or(() -> jobs.latestRun(id))
-        .orElseThrow(
-            () ->
-                RefusedReadException.unknown(
-                    "id", id, "neither a run of ours nor the latest of a job"));
+    return runs.find(id)
+        .orElseThrow(() -> RefusedReadException.unknown("id", id, "no run with this id is kept"));
   }
 
-  /** None of a run that is known, whatever {@code type} is asked for. */
+  /**
+   * What is kept of a run's facets.
+   *
+   * @param type run or job; of jobs none is kept
+   */
   @Get("/jobs/runs/{id}/facets")
-  RunFacets facets(String id) {
-    return new RunFacets(run(id).id(), Map.of());
+  RunFacets facets(String id, @QueryValue(defaultValue = "run") String type) {
+    return new RunFacets(run(id).id(), type.equals("run") ? run(id).facets() : Map.of());
   }
 }

@@ -12,6 +12,8 @@ import io.weirworks.lineage.marquez.adapter.DatasetViews.DatasetView;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.Id;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.InputField;
 import io.weirworks.lineage.marquez.adapter.DatasetViews.InputFields;
+import io.weirworks.lineage.metadata.TableMetadata;
+import io.weirworks.lineage.metadata.adapter.SaidOfTables;
 import io.weirworks.lineage.openlineage.OpenLineageName;
 import io.weirworks.lineage.table.CurrentEdges;
 import io.weirworks.lineage.table.Words;
@@ -32,10 +34,12 @@ class KnownDatasets {
 
   private final TableQueries tables;
   private final WordQueries words;
+  private final SaidOfTables metadata;
 
-  KnownDatasets(TableQueries tables, WordQueries words) {
+  KnownDatasets(TableQueries tables, WordQueries words, SaidOfTables metadata) {
     this.tables = tables;
     this.words = words;
+    this.metadata = metadata;
   }
 
   TableRow named(String namespace, String name) {
@@ -63,24 +67,26 @@ class KnownDatasets {
   List<DatasetView> views(Collection<DatasetRef> datasets) {
     List<String> ids = datasets.stream().map(DatasetRef::id).toList();
     Map<String, Words> said = words.words(ids, null);
+    Map<String, TableMetadata> described = metadata.of(ids);
     Map<String, DatasetView> views = new TreeMap<>();
     for (TableRow row : tables.all(ids)) {
       String id = row.dataset().id();
-      views.put(id, view(row, said.get(id)));
+      views.put(id, view(row, Optional.ofNullable(described.get(id)), said.get(id)));
     }
     return List.copyOf(views.values());
   }
 
-  private static DatasetView view(TableRow row, @Nullable Words said) {
+  private static DatasetView view(
+      TableRow row, Optional<TableMetadata> described, @Nullable Words said) {
     if (said == null) {
-      return DatasetView.of(row, row.updatedAt(), List.of());
+      return DatasetView.of(row, described, row.updatedAt(), List.of());
     }
     Instant created =
         said.all().stream()
             .map(word -> word.saidBy().first())
             .map(Confirmation::observedAt)
             .reduce(row.updatedAt(), (one, other) -> one.isBefore(other) ? one : other);
-    return DatasetView.of(row, created, inputFields(CurrentEdges.of(said).columns()));
+    return DatasetView.of(row, described, created, inputFields(CurrentEdges.of(said).columns()));
   }
 
   private static List<InputFields> inputFields(List<Known<ColumnEdge>> edges) {

@@ -8,7 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.lineage.graph.adapter.Problem;
 
 /** Says why a read has no answer, in the form that clients of Marquez read. */
-@ServerFilter("/api/v1/**")
+@ServerFilter({"/api/v1/**", "/api/v2beta/**"})
 final class MarquezErrors {
 
   /**

@@ -2,6 +2,7 @@ package io.weirworks.lineage.marquez.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.weirworks.lineage.graph.adapter.RefusedReadException;
 import io.weirworks.lineage.openlineage.OpenLineageName;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,7 +21,8 @@ final class Namespaces {
    *
    * @param createdAt the earliest of the times below
    * @param updatedAt when a run touched something of it
-   * @param ownerName nobody's: what Marquez says of a namespace that came with an event
+   * @param ownerName nobody's, since owners are of datasets: what Marquez says of a namespace that
+   *     came with an event
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -85,9 +87,11 @@ final class Namespaces {
     Map<String, Span> spans = ofDatasets();
     jobs.all()
         .forEach(
-            job ->
+            listed ->
                 spans.merge(
-                    job.getKey().namespace(), new Span(job.getValue().observedAt()), Span::and));
+                    listed.job().namespace(),
+                    new Span(listed.createdAt(), listed.updatedAt()),
+                    Span::and));
     return spans.entrySet().stream()
         .map(
             entry ->
@@ -99,6 +103,21 @@ final class Namespaces {
                     null,
                     false))
         .toList();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws RefusedReadException where nothing is of it
+   */
+  NamespaceView named(String namespace) {
+    return all().stream()
+        .filter(one -> one.name().equals(namespace))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RefusedReadException.unknown(
+                    "namespace", namespace, "no dataset and no job is of this namespace"));
   }
 
   /** Those of datasets, in the order of their names. */

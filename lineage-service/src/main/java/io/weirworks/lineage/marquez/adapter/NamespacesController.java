@@ -12,7 +12,9 @@ import io.weirworks.lineage.marquez.adapter.Namespaces.NamespacePage;
 import io.weirworks.lineage.marquez.adapter.Namespaces.NamespaceView;
 import io.weirworks.lineage.marquez.adapter.Namespaces.SourcePage;
 import io.weirworks.lineage.marquez.adapter.Namespaces.SourceView;
+import io.weirworks.lineage.metadata.adapter.SaidOfTables;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Marquez's lists of what there is, besides datasets and jobs. */
 @Controller("/api/v1")
@@ -20,20 +22,22 @@ import java.util.List;
 final class NamespacesController {
 
   private final Namespaces namespaces;
+  private final SaidOfTables metadata;
 
-  NamespacesController(Namespaces namespaces) {
+  NamespacesController(Namespaces namespaces, SaidOfTables metadata) {
     this.namespaces = namespaces;
+    this.metadata = metadata;
   }
 
-  /** Tags of datasets: lineage has none. */
+  /** All tags of a page. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Tags(List<String> tags) {}
+  record Tags(List<Tag> tags) {}
 
-  /** Events as engines sent them: they are read and not kept. */
+  /** A tag; the Data Map's have no description. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Events(List<String> events, int totalCount) {}
+  record Tag(String name, @Nullable String description) {}
 
   /**
    * Namespaces of datasets and jobs in the order of their names.
@@ -51,13 +55,7 @@ final class NamespacesController {
   /** One of them; 404 where nothing is of it. */
   @Get("/namespaces/{namespace}")
   NamespaceView namespace(String namespace) {
-    return namespaces.all().stream()
-        .filter(one -> one.name().equals(namespace))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                RefusedReadException.unknown(
-                    "namespace", namespace, "no dataset and no job is of this namespace"));
+    return namespaces.named(namespace);
   }
 
   /**
@@ -83,15 +81,18 @@ final class NamespacesController {
             () -> RefusedReadException.unknown("source", source, "no dataset is of this source"));
   }
 
-  /** None. */
+  /**
+   * Tags that tables have in the Data Map, in their order.
+   *
+   * @param limit tags at most, 1 to 1000
+   * @param offset tags that are passed over
+   */
   @Get("/tags")
-  Tags tags() {
-    return new Tags(List.of());
-  }
-
-  /** None. */
-  @Get("/events/lineage")
-  Events events() {
-    return new Events(List.of(), 0);
+  Tags tags(
+      @QueryValue(defaultValue = Pages.DEFAULT) int limit,
+      @QueryValue(defaultValue = "0") int offset) {
+    return new Tags(
+        new Pages(limit, offset)
+            .of(metadata.tags().stream().map(name -> new Tag(name, null)).toList()));
   }
 }

@@ -42,7 +42,8 @@ final class NodesController {
   /**
    * What columns were made from.
    *
-   * @param nodeId {@code dataset:namespace:name} or {@code datasetField:namespace:name:field}
+   * @param nodeId {@code dataset:namespace:name}, {@code datasetField:namespace:name:field} or
+   *     {@code job:namespace:name}
    * @param depth steps from column to column, 0 to 100; of 0 the nearest are shown
    * @param withDownstream whether what was made from them is shown too
    */
@@ -52,9 +53,7 @@ final class NodesController {
       @QueryValue(defaultValue = DEPTH) int depth,
       @QueryValue(defaultValue = "false") boolean withDownstream) {
     return fields.around(
-        node(nodeId, EnumSet.of(NodeId.Type.DATASET, NodeId.Type.DATASET_FIELD)),
-        steps(depth),
-        withDownstream);
+        node(nodeId, EnumSet.allOf(NodeId.Type.class)), steps(depth), withDownstream);
   }
 
   private static NodeId node(String text, Set<NodeId.Type> allowed) {
@@ -65,10 +64,10 @@ final class NodesController {
                 RefusedReadException.invalid(
                     "nodeId",
                     text,
-                    allowed.contains(NodeId.Type.JOB)
-                        ? "a node is dataset:namespace:name or job:namespace:name"
-                        : "a node is dataset:namespace:name or"
-                            + " datasetField:namespace:name:field"));
+                    allowed.contains(NodeId.Type.DATASET_FIELD)
+                        ? "a node is dataset:namespace:name, datasetField:namespace:name:field or"
+                            + " job:namespace:name"
+                        : "a node is dataset:namespace:name or job:namespace:name"));
   }
 
   private static int steps(int depth) {

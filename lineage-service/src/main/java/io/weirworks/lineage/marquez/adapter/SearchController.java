@@ -8,9 +8,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.weirworks.lineage.graph.adapter.RefusedReadException;
-import io.weirworks.lineage.marquez.NodeId;
-import io.weirworks.lineage.openlineage.OpenLineageName;
-import java.time.Instant;
+import io.weirworks.lineage.marquez.adapter.NameSearch.Found;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,18 +20,11 @@ import java.util.stream.Stream;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SearchController {
 
-  private final KnownDatasets datasets;
-  private final KnownJobs jobs;
+  private final NameSearch names;
 
-  SearchController(KnownDatasets datasets, KnownJobs jobs) {
-    this.datasets = datasets;
-    this.jobs = jobs;
+  SearchController(NameSearch names) {
+    this.names = names;
   }
-
-  /** A dataset or a job. */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Found(String name, Instant updatedAt, String namespace, String nodeId, String type) {}
 
   /**
    * What was found.
@@ -60,50 +51,22 @@ final class SearchController {
       @QueryValue(defaultValue = Pages.DEFAULT) int limit,
       @QueryValue(defaultValue = "") String namespace) {
     Pages page = new Pages(limit, 0);
-    String part = q.toLowerCase(Locale.ROOT);
     List<Found> found =
-        candidates(filter)
-            .filter(one -> one.name.toLowerCase(Locale.ROOT).contains(part))
-            .filter(one -> namespace.isEmpty() || one.namespace.equals(namespace))
+        candidates(filter, q)
+            .filter(one -> namespace.isEmpty() || one.namespace().equals(namespace))
             .sorted(order(sort))
             .toList();
     return new Results(found.size(), page.of(found));
   }
 
-  private Stream<Found> candidates(String filter) {
+  private Stream<Found> candidates(String filter, String part) {
     return switch (filter.toUpperCase(Locale.ROOT)) {
-      case "" -> Stream.concat(datasets(), jobs());
-      case "DATASET" -> datasets();
-      case "JOB" -> jobs();
+      case "" -> Stream.concat(names.datasets(part), names.jobs(part));
+      case "DATASET" -> names.datasets(part);
+      case "JOB" -> names.jobs(part);
       default ->
           throw RefusedReadException.invalid("filter", filter, "the filters are DATASET and JOB");
     };
-  }
-
-  private Stream<Found> datasets() {
-    return datasets.all().stream()
-        .map(
-            row -> {
-              OpenLineageName name = OpenLineageName.of(row.dataset());
-              return new Found(
-                  name.name(),
-                  row.updatedAt(),
-                  name.namespace(),
-                  NodeId.of(row.dataset()),
-                  "DATASET");
-            });
-  }
-
-  private Stream<Found> jobs() {
-    return jobs.all().stream()
-        .map(
-            job ->
-                new Found(
-                    job.getKey().name(),
-                    job.getValue().observedAt(),
-                    job.getKey().namespace(),
-                    NodeId.of(job.getKey()),
-                    "JOB"));
   }
 
   private static Comparator<Found> order(String sort) {

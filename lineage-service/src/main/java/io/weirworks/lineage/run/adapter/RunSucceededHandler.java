@@ -13,6 +13,9 @@ import io.weirworks.lineage.run.ScriptReading;
 import io.weirworks.lineage.run.StatementRecord;
 import io.weirworks.lineage.run.evidence.EvidenceOwner.OurRun;
 import io.weirworks.lineage.run.evidence.adapter.EvidenceRelease;
+import io.weirworks.lineage.run.history.KnownRun;
+import io.weirworks.lineage.run.history.adapter.OurRuns;
+import io.weirworks.lineage.run.history.adapter.RunRows;
 import io.weirworks.lineage.sql.SqlLineage;
 import io.weirworks.lineage.table.TableUpdate;
 import io.weirworks.lineage.table.adapter.TableUpdateRecords;
@@ -81,6 +84,7 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
             : new UnderWay(event.getRunId(), underWay.reading());
     List<Effect> told = effects(event.getRunId(), decision);
     told.addAll(uses(script.run(), decision));
+    told.addAll(RunRows.writes(List.of(history(event, decision))));
     if (!decision.complete()) {
       return new Decision.Accepted(null, told, rest(event));
     }
@@ -114,6 +118,17 @@ public final class RunSucceededHandler implements Handler<RunSucceeded> {
       }
     }
     return UseRows.writes(run.id(), run.job(), run.endedAt(), uses);
+  }
+
+  /** How it went, with what it is known by now to have touched. */
+  private static KnownRun history(RunSucceeded event, RunDecision decision) {
+    KnownRun run = OurRuns.of(event);
+    for (RunDecision.Step step : decision.steps()) {
+      if (step.event() instanceof RunEvent.Recorded(var _, var _, StatementRecord record)) {
+        run = run.touching(record.inputs(), record.outputs());
+      }
+    }
+    return run;
   }
 
   private static List<Effect> effects(String run, RunDecision decision) {

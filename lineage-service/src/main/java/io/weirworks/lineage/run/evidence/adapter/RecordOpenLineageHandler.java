@@ -10,8 +10,10 @@ import io.weirworks.lineage.run.evidence.EvidenceOwner.Application;
 import io.weirworks.lineage.run.evidence.EvidenceOwner.Others;
 import io.weirworks.lineage.run.evidence.EvidenceOwner.OurRun;
 import io.weirworks.lineage.run.evidence.Heard;
+import io.weirworks.lineage.run.history.adapter.RunRows;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
+import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
@@ -71,7 +73,11 @@ public final class RecordOpenLineageHandler implements Handler<RecordOpenLineage
         application == null
             ? heard(owner(record), heard, asked.now(), work)
             : ofApplication(record, application, heard, asked.now(), work);
-    return new Decision.Accepted(null, effects.effects(), effects.complete() ? null : rest(record));
+    List<Effect> all = new ArrayList<>(effects.effects());
+    if (owner(record) instanceof Others) {
+      all.addAll(RunRows.writes(heard.history())); // of ours the executor tells how they went
+    }
+    return new Decision.Accepted(null, all, effects.complete() ? null : rest(record));
   }
 
   private static EvidenceEffects heard(EvidenceOwner owner, Heard heard, Instant now, Work work) {

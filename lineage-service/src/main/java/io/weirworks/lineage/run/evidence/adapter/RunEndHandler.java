@@ -8,11 +8,16 @@ import io.weirworks.contract.executor.RunLost;
 import io.weirworks.contract.executor.RunRefused;
 import io.weirworks.lineage.run.evidence.Deciding;
 import io.weirworks.lineage.run.evidence.EvidenceOwner.OurRun;
+import io.weirworks.lineage.run.history.KnownRun;
+import io.weirworks.lineage.run.history.adapter.OurRuns;
+import io.weirworks.lineage.run.history.adapter.RunRows;
 import io.weirworks.messaging.Asked;
 import io.weirworks.messaging.Decision;
+import io.weirworks.messaging.Effect;
 import io.weirworks.messaging.Envelope;
 import io.weirworks.messaging.Handler;
 import io.weirworks.messaging.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,25 +25,35 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A run of ours ended, but not well: what the engine told of it counts for nothing, whatever single
- * statements did (R58). A run of which nothing was told leaves nothing.
+ * statements did (R58). That it ran, and how it ended, is kept all the same.
  *
  * @param type of the event
  * @param owner of the evidence that it decides
+ * @param history how the run went; empty where it never ran
  */
-public record RunEndHandler<R extends SpecificRecord>(Class<R> type, Function<R, OurRun> owner)
+public record RunEndHandler<R extends SpecificRecord>(
+    Class<R> type, Function<R, OurRun> owner, Function<R, Optional<KnownRun>> history)
     implements Handler<R> {
 
   /** All ends but success. */
   public static List<Handler<?>> all() {
     return List.of(
         new RunEndHandler<>(
-            RunFailed.class, e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId())),
+            RunFailed.class,
+            e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId()),
+            e -> Optional.of(OurRuns.of(e))),
         new RunEndHandler<>(
-            RunCancelled.class, e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId())),
+            RunCancelled.class,
+            e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId()),
+            e -> Optional.of(OurRuns.of(e))),
         new RunEndHandler<>(
-            RunLost.class, e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId())),
+            RunLost.class,
+            e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId()),
+            e -> Optional.of(OurRuns.of(e))),
         new RunEndHandler<>(
-            RunRefused.class, e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId())));
+            RunRefused.class,
+            e -> new OurRun(e.getWorkflowInstanceId(), e.getRunId()),
+            e -> Optional.empty()));
   }
 
   @Override
@@ -53,16 +68,17 @@ public record RunEndHandler<R extends SpecificRecord>(Class<R> type, Function<R,
 
   @Override
   public Decision decide(R event, Asked asked, Work work) {
+    List<Effect> effects = new ArrayList<>(RunRows.writes(history.apply(event).stream().toList()));
     OurRun ours = owner.apply(event);
-    if (work.find(EVIDENCE, ours.id()).isEmpty()) {
-      return Decision.nothing();
+    if (work.find(EVIDENCE, ours.id()).isPresent()) {
+      effects.addAll(
+          EvidenceEffects.change(
+                  work,
+                  ours,
+                  asked.now(),
+                  before -> before.decided(new Deciding.DidNotSucceed()).emptied())
+              .effects());
     }
-    return Decision.effects(
-        EvidenceEffects.change(
-                work,
-                ours,
-                asked.now(),
-                before -> before.decided(new Deciding.DidNotSucceed()).emptied())
-            .effects());
+    return Decision.effects(effects);
   }
 }

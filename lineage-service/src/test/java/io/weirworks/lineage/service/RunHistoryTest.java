@@ -1,0 +1,189 @@
+package io.weirworks.lineage.service;
+
+import static io.weirworks.lineage.service.MarquezAnswers.API;
+import static io.weirworks.lineage.service.MarquezAnswers.node;
+import static io.weirworks.lineage.service.MarquezAnswers.texts;
+import static io.weirworks.lineage.service.RunningLineage.KAFKA;
+import static io.weirworks.lineage.service.RunningLineage.PATIENCE;
+import static io.weirworks.lineage.service.RunningLineage.bean;
+import static io.weirworks.lineage.service.RunningLineage.get;
+import static io.weirworks.lineage.service.RunningLineage.json;
+import static io.weirworks.lineage.service.RunningLineage.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weirworks.contract.executor.RunFailed;
+import io.weirworks.contract.executor.RunStarted;
+import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.lineage.openlineage.EventReader;
+import io.weirworks.lineage.openlineage.NotAnEventException;
+import io.weirworks.lineage.openlineage.OpenLineageEvent;
+import io.weirworks.lineage.run.history.KnownRun;
+import io.weirworks.lineage.run.history.adapter.RunHistory;
+import io.weirworks.lineage.service.Pipeline.NodeRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Runs as runs: in whatever state, told in whatever order, ours and those of others. */
+class RunHistoryTest {
+
+  private static final String[] TYPES = {"START", "RUNNING", "COMPLETE", "FAIL", "ABORT", "OTHER"};
+
+  static String event(String type, String run, String time, String job, String from, String to) {
+    return """
+        {"eventType":"%s","eventTime":"%s","producer":"t","schemaURL":"t","run":{"runId":"%s",
+         "facets":{"nominalTime":{"nominalStartTime":"2026-11-19T00:00:00Z"},
+          "parent":{"run":{"runId":"0190c5a4-1b2c-7d3e-8f40-123456789abc"},
+           "job":{"namespace":"etl","name":"dag"}}}},
+         "job":{"namespace":"etl","name":"%s"},
+         "inputs":[{"namespace":"hive","name":"%s"}],"outputs":[{"namespace":"hive","name":"%s"}]}
+        """
+        .formatted(type, time, run, job, from, to);
+  }
+
+  private static KnownRun read(String event) {
+    try {
+      return KnownRun.of(((OpenLineageEvent.OfRun) EventReader.read(event)).event());
+    } catch (NotAnEventException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void awaitRun(String id, String state) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> json(API + "/jobs/runs/" + id).path("state").asText().equals(state));
+  }
+
+  @Test
+  void databaseMergesAnyOrderAndRepetitionAsTheDomainDoes() throws Exception {
+    // given
+    Random random = new Random(20261120);
+    List<KnownRun> expected = new ArrayList<>();
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      String run = new UUID(random.nextLong(), random.nextLong()).toString();
+      List<String> told = new ArrayList<>();
+      for (int j = 0; j <= random.nextInt(6); j++) {
+        String time = "2026-11-20T06:00:0%d.12%dZ".formatted(random.nextInt(10), random.nextInt(9));
+        String type = TYPES[random.nextInt(TYPES.length)];
+        String job = "job" + random.nextInt(3);
+        told.add(event(type, run, time, job, "merged.in" + random.nextInt(3), "merged.out" + j));
+      }
+      expected.add(told.stream().map(RunHistoryTest::read).reduce(KnownRun::with).orElseThrow());
+      events.addAll(told);
+      events.add(told.get(random.nextInt(told.size())));
+    }
+    Collections.shuffle(events, random);
+
+    // when
+    for (String event : events) {
+      assertThat(post(API + "/lineage", event).statusCode()).isEqualTo(201);
+    }
+
+    // then
+    RunHistory history = bean(RunHistory.class);
+    for (KnownRun run : expected) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(history.find(run.id())).isEqualTo(Optional.of(run)));
+    }
+  }
+
+  @Test
+  void runOfOthersThatFailedIsARunAndConfirmsNothing() throws Exception {
+    // given
+    String run = UUID.randomUUID().toString();
+    String failing = "failing." + run.charAt(0);
+
+    // when
+    post(API + "/lineage", event("START", run, "2026-11-20T06:00:00Z", failing, "f.a", "f.b"));
+    awaitRun(run, "RUNNING");
+    post(API + "/lineage", event("FAIL", run, "2026-11-20T06:00:05Z", failing, "f.a", "f.b"));
+    awaitRun(run, "FAILED");
+
+    // then
+    JsonNode job = json(API + "/namespaces/etl/jobs/" + failing);
+    assertThat(job.path("latestRun").path("durationMs").asLong()).isEqualTo(5_000);
+    assertThat(job.path("latestRuns")).hasSize(1);
+    assertThat(job.path("parentJobName").asText()).isEqualTo("dag");
+    assertThat(texts(job.path("outputs"), "name")).containsExactly("f.b");
+    assertThat(texts(json(API + "/jobs?lastRunStates=FAILED&limit=1000").path("jobs"), "name"))
+        .contains(failing);
+    assertThat(
+            texts(json(API + "/namespaces/etl/jobs?lastRunStates=COMPLETED").path("jobs"), "name"))
+        .doesNotContain(failing);
+    JsonNode graph = json(API + "/lineage?nodeId=job:etl:" + failing);
+    assertThat(node(graph, "job:etl:" + failing).path("outEdges")).isEmpty();
+    assertThat(json(API + "/column-lineage?nodeId=job:etl:" + failing).path("graph")).isEmpty();
+    assertThat(get("/lineage/tables/f.b").statusCode()).as("R58").isEqualTo(404);
+    JsonNode shown = json(API + "/jobs/runs/" + run);
+    assertThat(shown.path("nominalStartTime").asText()).isEqualTo("2026-11-19T00:00:00Z");
+    assertThat(json(API + "/jobs/runs/" + run + "/facets").path("facets").path("parent"))
+        .isEqualTo(shown.path("facets").path("parent"));
+  }
+
+  @Test
+  void runsOfOursAreShownFromTheirStartToWhateverEnd() throws Exception {
+    // given
+    Pipeline pipeline = new Pipeline("history");
+    String instance = pipeline.workflowInstance();
+    NodeRun good = pipeline.runs().get(1);
+    NodeRun bad = new NodeRun("run-history-bad", "clean", good.statements(), 0);
+    Instant begun = Instant.parse("2001-01-01T23:59:50Z");
+
+    // when
+    KAFKA.tell(instance, bad.id(), 2, started(pipeline, bad, begun));
+    awaitRun(bad.id(), "RUNNING");
+    RunFailed failed = RunFailed.newBuilder(pipeline.failed(bad)).setStartedAt(begun).build();
+    KAFKA.tell(instance, bad.id(), 3, failed);
+    awaitRun(bad.id(), "FAILED");
+    RunSucceeded succeeded =
+        RunSucceeded.newBuilder(pipeline.succeeded(good))
+            .setStartedAt(begun.plusSeconds(5))
+            .build();
+    KAFKA.tell(instance, good.id(), 3, succeeded);
+    awaitRun(good.id(), "COMPLETED");
+
+    // then
+    JsonNode shown = json(API + "/jobs/runs/" + bad.id());
+    assertThat(shown.path("durationMs").asLong()).isEqualTo(10_000);
+    assertThat(shown.path("args").path("code").asText()).isEqualTo("NonZeroExit");
+    assertThat(shown.path("args").path("bizdate").asText()).isEqualTo("2001-01-01");
+    JsonNode own = json("/lineage/jobs/demo/flights.clean/runs?limit=1000");
+    JsonNode run = MarquezAnswers.all(own.path("runs"), "/runId", good.id()).getFirst();
+    assertThat(run.path("state").asText()).isEqualTo("COMPLETED");
+    assertThat(run.path("durationMs").asLong()).isEqualTo(5_000);
+    assertThat(run.path("inputs")).extracting(JsonNode::asText).containsExactly("history.raw");
+    assertThat(run.path("outputs")).extracting(JsonNode::asText).containsExactly("history.clean");
+    assertThat(texts(own.path("runs"), "runId").indexOf(good.id()))
+        .as("the latest is first")
+        .isLessThan(texts(own.path("runs"), "runId").indexOf(bad.id()));
+    assertThat(own.path("totalCount").asInt()).isEqualTo(own.path("runs").size());
+    assertThat(get("/lineage/jobs/demo/nobody/runs").statusCode()).isEqualTo(404);
+    assertThat(get("/lineage/jobs/demo/flights.clean/runs?offset=-1").statusCode()).isEqualTo(400);
+  }
+
+  private static RunStarted started(Pipeline pipeline, NodeRun run, Instant at) {
+    return RunStarted.newBuilder()
+        .setRunId(run.id())
+        .setAttempt(1)
+        .setNodeInstanceId("ni-" + run.id())
+        .setWorkflowInstanceId(pipeline.workflowInstance())
+        .setHolder("runner")
+        .setEpoch(1)
+        .setStartedAt(at)
+        .setWorkspace("demo")
+        .setWorkflow("flights")
+        .setNode(run.node())
+        .setBizdate("2001-01-01")
+        .build();
+  }
+}
