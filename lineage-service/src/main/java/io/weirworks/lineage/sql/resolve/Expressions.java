@@ -26,6 +26,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.Any_valueContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColumnReferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ConstantDefaultContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CurrentLikeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DereferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FirstContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FunctionCallContext;
@@ -93,9 +94,9 @@ final class Expressions {
       case ConstantDefaultContext _ -> Optional.of(Sources.NONE);
       case ColumnReferenceContext reference when isDefault(reference) -> Optional.of(Sources.NONE);
       case ColumnReferenceContext reference ->
-          Optional.of(References.resolve(List.of(Names.of(reference.identifier())), scope));
-      case DereferenceContext dereference ->
-          parts(dereference).map(parts -> References.resolve(parts, scope));
+          Optional.of(named(List.of(Names.of(reference.identifier())), scope));
+      case DereferenceContext dereference -> parts(dereference).map(parts -> named(parts, scope));
+      case CurrentLikeContext function -> Optional.of(columnOrFunction(function, scope));
       case FunctionCallContext call -> Optional.of(calls.resolve(call, scope));
       case FirstContext first -> Optional.of(aggregated(first.expression(), scope));
       case LastContext last -> Optional.of(aggregated(last.expression(), scope));
@@ -111,6 +112,22 @@ final class Expressions {
       case QueryContext query -> Optional.of(scalar(query, scope).through(Indirect.CONDITIONAL));
       default -> Optional.empty();
     };
+  }
+
+  /** {@code user}, {@code current_date} without parentheses are columns where one has the name. */
+  private static Sources columnOrFunction(CurrentLikeContext function, Scope scope) {
+    return References.listed(List.of(function.getText()), scope).orElse(Sources.NONE);
+  }
+
+  /** A column, or a variable where no column of that name is listed. */
+  private Sources named(List<String> parts, Scope scope) {
+    return reading
+        .session()
+        .variables()
+        .value(parts)
+        .filter(value -> References.listed(parts, scope).isEmpty())
+        .map(reading::used)
+        .orElseGet(() -> References.resolve(parts, scope));
   }
 
   /** {@code DEFAULT}, unquoted, is the value that the written column has by itself. */

@@ -103,7 +103,8 @@ final class Pivots {
 
   private static Scope inner(int start, Scope scope) {
     Scope inner = new Scope(scope.commonTables(), scope.outer());
-    scope.unbindAfter(start).forEach(inner::bind);
+    inner.bindAll(scope.part(start, scope.bindings().size()));
+    scope.unbindAfter(start);
     return inner;
   }
 

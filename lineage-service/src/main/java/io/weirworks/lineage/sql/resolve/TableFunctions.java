@@ -33,19 +33,22 @@ final class TableFunctions {
     Relation relation =
         Functions.passesThrough(name) && arguments.size() == 1
             ? arguments.getFirst()
-            : computed(name, arguments);
+            : computed(columns(name, call), arguments);
     return Relations.aliased(
         new Binding(Optional.empty(), List.of(name), relation), function.tableAlias());
   }
 
-  private static Relation computed(String function, List<Relation> arguments) {
+  private List<String> columns(String name, TableFunctionCallContext call) {
+    return Generators.columns(name, call.functionTableArgument(), reading.session().dialect());
+  }
+
+  private static Relation computed(List<String> names, List<Relation> arguments) {
     Sources.Builder values = new Sources.Builder();
     Sources.Builder influences = new Sources.Builder();
     for (Relation argument : arguments) {
       argument.columns().forEach(column -> values.add(column.sources()));
       influences.add(argument.influences());
     }
-    List<String> names = Functions.tableColumns(function, arguments.size());
     return Relation.of(LateralViews.columns(names, values.build()), influences.build());
   }
 

@@ -9,6 +9,7 @@ public final class GrammarGaps {
   private static final List<GrammarGap> ALL =
       List.of(
           SmallGaps.everywhere(SmallGaps::hintBeforeTransform),
+          SmallGaps.everywhere(SmallGaps::hintOutsideSelect),
           SmallGaps.everywhere(SmallGaps::useCatalog),
           SmallGaps.everywhere(SmallGaps::cloneTable),
           SmallGaps.everywhere(SmallGaps::groupsFrame),
@@ -25,6 +26,7 @@ public final class GrammarGaps {
           SmallGaps.everywhere(TableGaps::stateOfConstraint),
           SmallGaps.everywhere(TableGaps::withData),
           SmallGaps.everywhere(TableGaps::materializedView),
+          SmallGaps.everywhere(TableGaps::rebuiltView),
           SmallGaps.everywhere(TableGaps::alteredTable),
           SmallGaps.everywhere(TableGaps::truncated),
           SmallGaps.everywhere(TableGaps::kindOfInsert),
@@ -33,6 +35,8 @@ public final class GrammarGaps {
           SmallGaps.everywhere(TableGaps::importedTable),
           new SeveralTables(),
           new InheritedWindow(),
+          new PivotedRelation(),
+          new UniqueJoin(),
           new JoinAfterLateralView(),
           new InsertValuesOfMerge(),
           new UpdateWithJoin(),
