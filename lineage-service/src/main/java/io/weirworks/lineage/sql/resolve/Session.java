@@ -26,6 +26,7 @@ public final class Session {
   private final Map<TableName, Optional<KnownColumns>> made = new HashMap<>();
   private Namespace namespace = Namespace.of(List.of());
   private VariableValues variables = new VariableValues();
+  private final Map<String, CommonTable> functions = new HashMap<>();
 
   public Session(Dialect dialect, Catalog catalog) {
     this.dialect = dialect;
@@ -39,6 +40,15 @@ public final class Session {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** A function that the script defines; its result is one column, or rows. */
+  void function(String name, CommonTable body) {
+    functions.put(name.toLowerCase(Locale.ROOT), body);
+  }
+
+  Optional<CommonTable> function(String name) {
+    return Optional.ofNullable(functions.get(name.toLowerCase(Locale.ROOT)));
   }
 
   VariableValues variables() {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreatePipelineDatasetC
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableLikeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTempViewUsingContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateUserDefinedFunctionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateVariableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateViewContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DeleteFromTableContext;
@@ -70,6 +71,7 @@ final class Statements {
       case RenameTableContext rename -> changes.rename(rename);
       case DropTableContext drop -> changes.drop(drop);
       case DropViewContext drop -> changes.drop(drop);
+      case CreateUserDefinedFunctionContext function -> new SqlFunctions(reading).define(function);
       case CreateVariableContext declare -> new VariableStatements(reading).declare(declare);
       case DropVariableContext drop -> new VariableStatements(reading).drop(drop);
       case FailNativeCommandContext command -> new HiveCommands(reading, writes).read(command);

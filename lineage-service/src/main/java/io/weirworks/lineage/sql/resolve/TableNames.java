@@ -24,8 +24,19 @@ final class TableNames {
       return Names.of(reference.multipartIdentifier());
     }
     return text(reference.expression())
-        .map(name -> Arrays.stream(name.split("\\.")).map(Names::unquoted).toList())
+        .map(TableNames::parts)
         .orElseGet(() -> List.of(reference.getText()));
+  }
+
+  private static List<String> parts(String name) {
+    return Arrays.stream(name.split("\\.")).map(Names::unquoted).toList();
+  }
+
+  /** The name that {@code IDENTIFIER('a.b')} stands for among expressions. */
+  static Optional<List<String>> identifier(FunctionCallContext call) {
+    boolean occurs =
+        call.functionArgument().size() == 1 && Calls.name(call).equalsIgnoreCase("identifier");
+    return occurs ? text(call.functionArgument(0)).map(TableNames::parts) : Optional.empty();
   }
 
   /** A text that is put together of literals only. */

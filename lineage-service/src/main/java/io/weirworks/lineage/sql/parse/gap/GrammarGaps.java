@@ -33,6 +33,15 @@ public final class GrammarGaps {
           SmallGaps.everywhere(TableGaps::onConflict),
           SmallGaps.everywhere(TableGaps::kindOfExplain),
           SmallGaps.everywhere(TableGaps::importedTable),
+          SmallGaps.everywhere(StorageGaps::storedByName),
+          SmallGaps.everywhere(StorageGaps::partitionSpec),
+          SmallGaps.everywhere(StorageGaps::unionType),
+          SmallGaps.everywhere(StorageGaps::formatOfLoad),
+          SmallGaps.everywhere(StorageGaps::truncatedColumns),
+          SmallGaps.everywhere(StorageGaps::cascade),
+          SmallGaps.everywhere(StorageGaps::droppedView),
+          SmallGaps.everywhere(StorageGaps::restored),
+          SmallGaps.everywhere(StorageGaps::copied),
           new SeveralTables(),
           new InheritedWindow(),
           new PivotedRelation(),
@@ -41,7 +50,8 @@ public final class GrammarGaps {
           new InsertValuesOfMerge(),
           new UpdateWithJoin(),
           new ChangeFromOtherTable(),
-          new SelectInto());
+          new SelectInto(),
+          new Housekeeping());
 
   private GrammarGaps() {}
 
