@@ -4,6 +4,7 @@ import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierListContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierLiteralContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierSeqContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MultipartIdentifierContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QualifiedNameContext;
@@ -18,6 +19,13 @@ public final class Names {
   private Names() {}
 
   public static String of(ParserRuleContext identifier) {
+    ParserRuleContext part = identifier;
+    while (part.getChildCount() > 0 && part.getChild(0) instanceof ParserRuleContext first) {
+      if (first instanceof IdentifierLiteralContext literal) {
+        return text(literal.stringLit());
+      }
+      part = first;
+    }
     return unquoted(identifier.getText());
   }
 

@@ -2,14 +2,16 @@ package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.Dialect;
 import io.weirworks.lineage.sql.parse.Names;
+import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CastByColonContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColumnReferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DereferenceContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FunctionCallContext;
 
 /**
- * Names of columns that no alias names: a reference's own; else {@code _c<position>} in Hive,
- * Spark's spelling of the expression in Spark, its text without blanks elsewhere.
+ * Names of columns that no alias names: a reference's own; else Hive's in Hive, Spark's spelling of
+ * the expression in Spark, its text without blanks elsewhere.
  */
 final class AutoNames {
   /**
@@ -24,6 +26,10 @@ final class AutoNames {
     return switch (core) {
       case ColumnReferenceContext reference -> Names.of(reference.identifier());
       case DereferenceContext dereference -> Names.of(dereference.fieldName);
+      case FunctionCallContext call ->
+          TableNames.identifier(call)
+              .map(List::getLast)
+              .orElseGet(() -> unnamed(core, dialect, text, position));
       case CastByColonContext cast when dialect == Dialect.ANSI ->
           of(Expressions.core(cast.primaryExpression()), dialect, text, position);
       default -> unnamed(core, dialect, text, position);
@@ -33,7 +39,7 @@ final class AutoNames {
   private static String unnamed(
       ParserRuleContext core, Dialect dialect, String text, int position) {
     return switch (dialect) {
-      case HIVE -> "_c" + position;
+      case HIVE -> HiveNames.of(core, position);
       case SPARK -> text.length() > MAX_SPELLED ? compact(text) : SparkNames.of(core);
       case ANSI -> compact(text);
     };

@@ -4,7 +4,6 @@ import io.weirworks.lineage.sql.Dependency.Direct;
 import io.weirworks.lineage.sql.Dependency.Indirect;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.Binding;
-import io.weirworks.lineage.sql.scope.References;
 import io.weirworks.lineage.sql.scope.Relation;
 import io.weirworks.lineage.sql.scope.RelationColumn;
 import io.weirworks.lineage.sql.scope.RelationColumn.Named;
@@ -13,19 +12,16 @@ import io.weirworks.lineage.sql.scope.Sources;
 import io.weirworks.lineage.sql.scope.Stars;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.Any_valueContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColumnReferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ConstantDefaultContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CurrentLikeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DereferenceContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FirstContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FunctionCallContext;
@@ -35,9 +31,11 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.LastContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ParenthesizedExpressionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QueryContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SearchedCaseContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SemiStructuredExtractContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SimpleCaseContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StarContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SubqueryExpressionContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SubscriptContext;
 
 /**
  * What the value of an expression is made of. References, calls, CASE and subqueries have rules;
@@ -47,10 +45,14 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SubqueryExpressionCont
 final class Expressions {
   private final Reading reading;
   private final Calls calls;
+  private final ColumnMentions mentions;
+  private final SqlFunctions functions;
 
   Expressions(Reading reading) {
     this.reading = reading;
     this.calls = new Calls(this);
+    this.mentions = new ColumnMentions(reading);
+    this.functions = new SqlFunctions(reading);
   }
 
   /** The sources of one expression; a bare reference, however wrapped, is an identity. */
@@ -91,12 +93,18 @@ final class Expressions {
   private Optional<Sources> ruled(ParserRuleContext part, Scope scope) {
     return switch (part) {
       case ConstantDefaultContext _ -> Optional.of(Sources.NONE);
-      case ColumnReferenceContext reference when isDefault(reference) -> Optional.of(Sources.NONE);
-      case ColumnReferenceContext reference ->
-          Optional.of(References.resolve(List.of(Names.of(reference.identifier())), scope));
-      case DereferenceContext dereference ->
-          parts(dereference).map(parts -> References.resolve(parts, scope));
-      case FunctionCallContext call -> Optional.of(calls.resolve(call, scope));
+      case ColumnReferenceContext reference -> Optional.of(mentions.resolve(reference, scope));
+      case DereferenceContext dereference -> mentions.resolve(dereference, scope);
+      case CurrentLikeContext function -> Optional.of(mentions.resolve(function, scope));
+      case FunctionCallContext call ->
+          Optional.of(
+              TableNames.identifier(call)
+                  .map(parts -> mentions.named(parts, scope))
+                  .orElseGet(() -> called(call, scope)));
+      case SemiStructuredExtractContext extract ->
+          Optional.of(resolve(extract.col, scope).through(Direct.TRANSFORMATION));
+      case SubscriptContext element when core(element.index) instanceof StarContext ->
+          Optional.of(resolve(element.value, scope).through(Direct.TRANSFORMATION));
       case FirstContext first -> Optional.of(aggregated(first.expression(), scope));
       case LastContext last -> Optional.of(aggregated(last.expression(), scope));
       case Any_valueContext any -> Optional.of(aggregated(any.expression(), scope));
@@ -113,9 +121,8 @@ final class Expressions {
     };
   }
 
-  /** {@code DEFAULT}, unquoted, is the value that the written column has by itself. */
-  private static boolean isDefault(ColumnReferenceContext reference) {
-    return reference.getStart().getType() == SqlBaseLexer.DEFAULT;
+  private Sources called(FunctionCallContext call, Scope scope) {
+    return calls.resolve(call, scope).plus(functions.value(call, scope));
   }
 
   private Sources ofParts(ParserRuleContext whole, Scope scope) {
@@ -129,47 +136,13 @@ final class Expressions {
     return sources.build();
   }
 
-  private static void push(ParserRuleContext whole, Deque<ParserRuleContext> waiting) {
+  static void push(ParserRuleContext whole, Deque<ParserRuleContext> waiting) {
     for (int i = whole.getChildCount() - 1; i >= 0; i--) {
       ParseTree child = whole.getChild(i);
       if (child instanceof ParserRuleContext part) {
         waiting.push(part);
       }
     }
-  }
-
-  /** The last names of the columns that an expression refers to, in lower case. */
-  static Set<String> referenced(ParserRuleContext expression) {
-    Set<String> names = new HashSet<>();
-    Deque<ParserRuleContext> waiting = new ArrayDeque<>(List.of(expression));
-    while (!waiting.isEmpty()) {
-      switch (waiting.pop()) {
-        case ColumnReferenceContext reference -> names.add(lower(reference.identifier()));
-        case DereferenceContext dereference -> names.add(lower(dereference.fieldName));
-        case ParserRuleContext part -> push(part, waiting);
-      }
-    }
-    return names;
-  }
-
-  private static String lower(IdentifierContext name) {
-    return Names.of(name).toLowerCase(Locale.ROOT);
-  }
-
-  /** The parts of {@code a.b.c}; empty if it hangs on something else than a name. */
-  static Optional<List<String>> parts(DereferenceContext dereference) {
-    List<String> parts = new ArrayList<>();
-    ParserRuleContext base = dereference;
-    while (base instanceof DereferenceContext part) {
-      parts.add(Names.of(part.fieldName));
-      base = part.base;
-    }
-    if (base instanceof ColumnReferenceContext first) {
-      parts.add(Names.of(first.identifier()));
-      Collections.reverse(parts);
-      return Optional.of(parts);
-    }
-    return Optional.empty();
   }
 
   private Sources aggregated(ParserRuleContext value, Scope scope) {

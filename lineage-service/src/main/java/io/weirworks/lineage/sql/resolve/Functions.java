@@ -1,14 +1,9 @@
 package io.weirworks.lineage.sql.resolve;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/**
- * What has to be known about functions by name: aggregates, conditions, and what table functions
- * give.
- */
+/** What has to be known about functions by name: aggregates, conditions, and what hands rows on. */
 final class Functions {
   private static final Set<String> AGGREGATES =
       Set.of(
@@ -40,20 +35,5 @@ final class Functions {
   /** Hive's partitioned table functions that hand their table on as it is. */
   static boolean passesThrough(String name) {
     return name.toLowerCase(Locale.ROOT).startsWith("noop");
-  }
-
-  /**
-   * The columns that a table function gives where the statement does not name them; empty if they
-   * depend on the data.
-   */
-  static List<String> tableColumns(String name, int arguments) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "explode", "explode_outer", "collations" -> arguments == 1 ? List.of("col") : List.of();
-      case "posexplode", "posexplode_outer" -> List.of("pos", "col");
-      case "range" -> List.of("id");
-      case "json_tuple", "parse_url_tuple" ->
-          IntStream.range(0, Math.max(0, arguments - 1)).mapToObj(i -> "c" + i).toList();
-      default -> List.of();
-    };
   }
 }

@@ -1,8 +1,8 @@
 package io.weirworks.lineage.sql.resolve;
 
+import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.Dependency.Indirect;
 import io.weirworks.lineage.sql.PathName;
-import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.CommonTables;
 import io.weirworks.lineage.sql.scope.Relation;
@@ -110,7 +110,7 @@ final class Inserts {
       @Nullable PartitionSpecContext partition,
       @Nullable IdentifierListContext list,
       boolean byName) {
-    TableName table = reading.session().qualify(TableNames.parts(reference));
+    Dataset table = reading.session().written(TableNames.parts(reference));
     List<String> fixed = new ArrayList<>();
     List<String> dynamic = new ArrayList<>();
     if (partition != null) {

@@ -44,6 +44,29 @@ record KnownColumns(List<String> names, Optional<List<String>> partitions) {
             new KnownColumns(Stream.concat(ordinary.stream(), all.stream()).toList(), partitions));
   }
 
+  /**
+   * With a column moved.
+   *
+   * @param after the column that it follows; empty for the first place
+   */
+  KnownColumns moved(String column, Optional<String> after) {
+    List<String> ordered = new ArrayList<>(names);
+    Optional<String> moved = names.stream().filter(column::equalsIgnoreCase).findFirst();
+    if (moved.isPresent()) {
+      ordered.remove(moved.get());
+      ordered.add(after.map(name -> 1 + indexOf(ordered, name)).orElse(0), moved.get());
+    }
+    return new KnownColumns(ordered, partitions);
+  }
+
+  private static int indexOf(List<String> names, String name) {
+    int index = 0;
+    while (index < names.size() && !names.get(index).equalsIgnoreCase(name)) {
+      index++;
+    }
+    return Math.min(index, names.size() - 1);
+  }
+
   KnownColumns dropped(List<String> columns) {
     return new KnownColumns(
         names.stream().filter(name -> !contains(columns, name)).toList(), partitions);

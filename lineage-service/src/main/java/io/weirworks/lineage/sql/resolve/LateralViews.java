@@ -25,7 +25,9 @@ final class LateralViews {
     List<String> named = Names.ofAll(view.colName);
     String function = Names.of(view.qualifiedName()).getLast();
     List<String> names =
-        named.isEmpty() ? Functions.tableColumns(function, view.expression().size()) : named;
+        named.isEmpty()
+            ? Generators.columns(function, view.expression(), reading.session().dialect())
+            : named;
     Relation relation = Relation.of(columns(names, arguments), Sources.NONE);
     scope.bind(Binding.of(Names.of(view.tblName), relation));
   }

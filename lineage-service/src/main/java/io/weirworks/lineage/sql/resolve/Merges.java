@@ -1,8 +1,8 @@
 package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.ColumnRef;
+import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.Dependency.Indirect;
-import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.parse.Positional;
 import io.weirworks.lineage.sql.scope.Binding;
@@ -48,15 +48,15 @@ final class Merges {
   void merge(MergeIntoTableContext merge, CommonTables commonTables) {
     Scope scope = new Scope(commonTables, Optional.empty());
     Relation source = bindSource(merge, scope);
-    TableName target = rowChanges.target(merge.target, merge.targetAlias, scope);
+    Dataset target = rowChanges.target(merge.target, merge.targetAlias, scope);
     rowChanges.condition(merge.mergeCondition, Indirect.JOIN, scope);
     for (MatchedClauseContext clause : merge.matchedClause()) {
       filter(clause.matchedCond, scope);
-      matched(clause.matchedAction(), target, source, scope);
+      matched(clause.matchedAction(), merge, target, source, scope);
     }
     for (NotMatchedClauseContext clause : merge.notMatchedClause()) {
       filter(clause.notMatchedCond, scope);
-      insert(clause.notMatchedAction(), target, source, scope);
+      insert(clause.notMatchedAction(), merge, target, source, scope);
     }
     for (NotMatchedBySourceClauseContext clause : merge.notMatchedBySourceClause()) {
       filter(clause.notMatchedBySourceCond, scope);
@@ -102,18 +102,26 @@ final class Merges {
   }
 
   private void matched(
-      MatchedActionContext action, TableName target, Relation source, Scope scope) {
+      MatchedActionContext action,
+      MergeIntoTableContext merge,
+      Dataset target,
+      Relation source,
+      Scope scope) {
     if (action.assignmentList() != null) {
       rowChanges.assign(action.assignmentList(), target, scope);
     } else if (action.ASTERISK() != null) {
-      byName(target, source);
+      byName(merge, target, source);
     }
   }
 
   private void insert(
-      NotMatchedActionContext action, TableName target, Relation source, Scope scope) {
+      NotMatchedActionContext action,
+      MergeIntoTableContext merge,
+      Dataset target,
+      Relation source,
+      Scope scope) {
     if (action.ASTERISK() != null) {
-      byName(target, source);
+      byName(merge, target, source);
       return;
     }
     List<MultipartIdentifierContext> columns = action.columns.multipartIdentifier();
@@ -128,7 +136,7 @@ final class Merges {
    * A column meant by position is the table's at that position; where nobody has listed them, one
    * of them.
    */
-  private String column(TableName target, String name) {
+  private String column(Dataset target, String name) {
     OptionalInt position = Positional.position(name);
     return position.isEmpty()
         ? name
@@ -140,9 +148,16 @@ final class Merges {
             .orElse(ColumnRef.STAR);
   }
 
-  /** Every column of the source goes to the target's column of the same name. */
-  private void byName(TableName target, Relation source) {
-    for (RelationColumn column : source.columns()) {
+  /**
+   * Every column of the source goes to the target's column of the same name; where the target's are
+   * known and stay as they are, only to those.
+   */
+  private void byName(MergeIntoTableContext merge, Dataset target, Relation source) {
+    Optional<List<String>> columns =
+        merge.EVOLUTION() == null ? reading.session().columns(target) : Optional.empty();
+    List<RelationColumn> taken =
+        columns.map(names -> taken(names, source)).orElseGet(source::columns);
+    for (RelationColumn column : taken) {
       String name =
           switch (column) {
             case Named named -> named.name();
@@ -150,7 +165,16 @@ final class Merges {
           };
       Sources sources =
           source.fromSchema() ? column.sources().throughCatalogue() : column.sources();
-      writes.column(new ColumnRef(target, name), sources, Optional.empty(), false);
+      writes.column(new ColumnRef(target, name), sources, Optional.empty(), columns.isPresent());
     }
+  }
+
+  private static List<RelationColumn> taken(List<String> names, Relation source) {
+    return names.stream()
+        .<RelationColumn>map(
+            name ->
+                Named.of(
+                    name, source.named(name).or(() -> source.unlisted(name)).orElse(Sources.NONE)))
+        .toList();
   }
 }

@@ -34,14 +34,19 @@ final class Pipes {
   /** The rows after the operator; one that keeps the columns also keeps the names of relations. */
   Rows apply(
       OperatorPipeRightSideContext pipe,
-      Relation input,
+      Rows before,
       CommonTables commonTables,
       Optional<Scope> outer) {
-    Scope scope = new Scope(commonTables, outer);
-    scope.bind(
-        pipe.AS() == null
-            ? Binding.anonymous(input)
-            : Binding.of(Names.of(pipe.errorCapturingIdentifier()), input));
+    Relation input = before.relation();
+    Scope scope = new Scope(commonTables, before.scope().or(() -> outer));
+    if (pipe.AS() != null) {
+      scope.bind(Binding.of(Names.of(pipe.errorCapturingIdentifier()), input));
+    } else if (before.hasRelations()) {
+      before.scope().ifPresent(scope::bindAll);
+      scope.influencedBy(input.influences());
+    } else {
+      scope.bind(Binding.anonymous(input));
+    }
     if (pipe.queryPrimary() != null) {
       Relation right =
           reading.queries().primary(pipe.queryPrimary(), commonTables, outer).relation();
@@ -52,7 +57,9 @@ final class Pipes {
       return new Rows(both, Optional.empty());
     }
     Relation relation = Relation.of(columns(pipe, scope), scope.influences());
-    return new Rows(relation, keepsNames(pipe) ? Optional.of(scope) : Optional.empty());
+    return keepsNames(pipe)
+        ? new Rows(relation, Optional.of(scope), true)
+        : new Rows(relation, Optional.empty());
   }
 
   private static boolean keepsNames(OperatorPipeRightSideContext pipe) {
@@ -126,7 +133,9 @@ final class Pipes {
     return columns;
   }
 
-  /** {@code |> SET a = …} replaces columns in place. */
+  /**
+   * {@code |> SET a = …} replaces columns in place; one of a part that nobody has listed follows.
+   */
   private List<RelationColumn> assigned(
       OperatorPipeSetAssignmentSeqContext assignments, Scope scope) {
     List<RelationColumn> columns = new ArrayList<>(Stars.all(scope, Set.of()));
@@ -134,9 +143,17 @@ final class Pipes {
       String name = Names.of(assignments.ident.get(i));
       SqlText text = reading.textOf(assignments.expression(i));
       Sources value = reading.expressions().resolve(assignments.expression(i), scope);
-      columns.removeIf(c -> c instanceof Named named && named.name().equalsIgnoreCase(name));
-      columns.add(new Named(name, value, Optional.of(text)));
+      Named changed = new Named(name, value, Optional.of(text));
+      boolean listed = columns.stream().anyMatch(column -> isNamed(column, name));
+      columns.replaceAll(column -> isNamed(column, name) ? changed : column);
+      if (!listed) {
+        columns.add(changed);
+      }
     }
     return columns;
+  }
+
+  private static boolean isNamed(RelationColumn column, String name) {
+    return column instanceof Named named && named.name().equalsIgnoreCase(name);
   }
 }

@@ -41,7 +41,7 @@ final class Pivots {
     Set<String> used = new HashSet<>();
     pivot.pivotColumn().identifiers.forEach(c -> used.add(lower(Names.of(c))));
     for (NamedExpressionContext aggregate : pivot.aggregates.namedExpression()) {
-      used.addAll(Expressions.referenced(aggregate.expression()));
+      used.addAll(ColumnMentions.in(aggregate.expression()));
     }
     List<RelationColumn> columns = new ArrayList<>(Stars.all(inner, used));
     for (PivotValueContext value : pivot.pivotValues) {
@@ -103,7 +103,8 @@ final class Pivots {
 
   private static Scope inner(int start, Scope scope) {
     Scope inner = new Scope(scope.commonTables(), scope.outer());
-    scope.unbindAfter(start).forEach(inner::bind);
+    inner.bindAll(scope.part(start, scope.bindings().size()));
+    scope.unbindAfter(start);
     return inner;
   }
 

@@ -39,9 +39,17 @@ final class Queries {
   }
 
   /**
-   * The rows of a query, with the scope that its ORDER BY may still look into, where there is one.
+   * The rows of a query.
+   *
+   * @param scope that its ORDER BY may still look into, where there is one
+   * @param hasRelations whether the rows are all columns of that scope's relations, so that what
+   *     follows may still name those
    */
-  record Rows(Relation relation, Optional<Scope> scope) {}
+  record Rows(Relation relation, Optional<Scope> scope, boolean hasRelations) {
+    Rows(Relation relation, Optional<Scope> scope) {
+      this(relation, scope, false);
+    }
+  }
 
   Selects selects() {
     return selects;

@@ -87,11 +87,7 @@ final class QueryTerms {
         yield new Rows(SetOperations.restrict(left.relation(), right), Optional.empty());
       }
       case OperatorPipeStatementContext pipe ->
-          pipes.apply(
-              pipe.operatorPipeRightSide(),
-              left.relation(),
-              commonTables,
-              left.scope().or(() -> outer));
+          pipes.apply(pipe.operatorPipeRightSide(), left, commonTables, outer);
       default -> throw Unreadable.unknownForm(operation);
     };
   }

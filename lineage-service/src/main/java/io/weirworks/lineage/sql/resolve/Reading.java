@@ -5,6 +5,7 @@ import io.weirworks.lineage.sql.SqlText;
 import io.weirworks.lineage.sql.parse.ParsedStatement;
 import io.weirworks.lineage.sql.scope.CommonTables.CommonTable;
 import io.weirworks.lineage.sql.scope.Relation;
+import io.weirworks.lineage.sql.scope.Sources;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,6 +55,18 @@ final class Reading {
 
   void reads(Set<Dataset> datasets) {
     reads.addAll(datasets);
+  }
+
+  /** The value of a variable, whose datasets count as read where it is used. */
+  Sources used(Sources value) {
+    value.forEach(source -> used(source.column().dataset()));
+    return value;
+  }
+
+  private void used(Dataset dataset) {
+    if (!(dataset instanceof Dataset.Anonymous)) {
+      reads.add(dataset);
+    }
   }
 
   Set<Dataset> reads() {

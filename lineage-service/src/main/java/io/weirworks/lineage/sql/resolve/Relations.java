@@ -1,6 +1,5 @@
 package io.weirworks.lineage.sql.resolve;
 
-import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.CommonTables;
@@ -8,9 +7,10 @@ import io.weirworks.lineage.sql.scope.Relation;
 import io.weirworks.lineage.sql.scope.RelationColumn;
 import io.weirworks.lineage.sql.scope.Scope;
 import io.weirworks.lineage.sql.scope.Sources;
-import java.util.ArrayList;
+import io.weirworks.lineage.sql.scope.Stars;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AliasedQueryContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.AliasedRelationContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ChangelogTableNameContext;
@@ -114,8 +114,8 @@ final class Relations {
     if (nested.tableAlias().strictIdentifier() == null) {
       return;
     }
-    List<RelationColumn> columns = new ArrayList<>();
-    scope.unbindAfter(start).forEach(b -> columns.addAll(b.relation().columns()));
+    List<RelationColumn> columns = Stars.all(scope.part(start, scope.bindings().size()), Set.of());
+    scope.unbindAfter(start);
     scope.bind(aliased(Binding.anonymous(Relation.of(columns, Sources.NONE)), nested.tableAlias()));
   }
 
@@ -129,8 +129,11 @@ final class Relations {
 
   /** The table itself, bound without counting it as read. */
   Binding unread(IdentifierReferenceContext name) {
-    TableName table = reading.session().qualify(TableNames.parts(name));
-    return new Binding(Optional.empty(), table.parts(), reading.session().table(table).relation());
+    List<String> parts = TableNames.parts(name);
+    return new Binding(
+        Optional.empty(),
+        reading.session().qualify(parts).parts(),
+        reading.session().relation(reading.session().written(parts)));
   }
 
   static Binding aliased(Binding binding, TableAliasContext alias) {

@@ -3,10 +3,10 @@ package io.weirworks.lineage.sql.resolve;
 import io.weirworks.lineage.sql.ColumnRef;
 import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.Dependency.Indirect;
-import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.parse.Names;
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.CommonTables;
+import io.weirworks.lineage.sql.scope.References;
 import io.weirworks.lineage.sql.scope.Scope;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -33,7 +33,7 @@ final class RowChanges {
 
   void update(UpdateTableContext update, CommonTables commonTables) {
     Scope scope = new Scope(commonTables, Optional.empty());
-    TableName target = target(update.identifierReference(), update.tableAlias(), scope);
+    Dataset target = target(update.identifierReference(), update.tableAlias(), scope);
     filter(update.whereClause(), scope);
     assign(update.setClause().assignmentList(), target, scope);
     writes.influences(target, scope.influences());
@@ -41,23 +41,23 @@ final class RowChanges {
 
   void delete(DeleteFromTableContext delete, CommonTables commonTables) {
     Scope scope = new Scope(commonTables, Optional.empty());
-    TableName target = target(delete.identifierReference(), delete.tableAlias(), scope);
+    Dataset target = target(delete.identifierReference(), delete.tableAlias(), scope);
     filter(delete.whereClause(), scope);
     writes.influences(target, scope.influences());
   }
 
-  /** Binds the table that is changed and counts it as written. */
-  TableName target(IdentifierReferenceContext name, TableAliasContext alias, Scope scope) {
+  /** Binds what is changed and counts it as written. */
+  Dataset target(IdentifierReferenceContext name, TableAliasContext alias, Scope scope) {
     Binding binding = Relations.aliased(reading.relations().unread(name), alias);
     scope.bind(binding);
-    TableName target = reading.session().qualify(TableNames.parts(name));
+    Dataset target = reading.session().written(TableNames.parts(name));
     writes.output(target);
     return target;
   }
 
   void assign(AssignmentListContext assignments, Dataset target, Scope scope) {
     for (AssignmentContext assignment : assignments.assignment()) {
-      ColumnRef to = new ColumnRef(target, Names.of(assignment.key).getLast());
+      ColumnRef to = new ColumnRef(target, References.assigned(Names.of(assignment.key), scope));
       value(to, assignment.value, scope);
     }
   }

@@ -9,12 +9,11 @@ import io.weirworks.lineage.sql.scope.Sources;
 import io.weirworks.lineage.sql.scope.Stars;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ExceptClauseContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FunctionCallContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NamedExpressionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.NamedExpressionSeqContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StarContext;
@@ -49,12 +48,26 @@ final class Selections {
     }
     Sources sources = reading.expressions().resolve(core, scope);
     SqlText text = reading.textOf(item.expression());
+    if (aliases(item).isEmpty() && core instanceof FunctionCallContext call && generates(call)) {
+      return generated(call, sources);
+    }
     List<RelationColumn> columns = new ArrayList<>();
     for (String name : names(item, core, text, position)) {
       columns.add(new Named(name, sources, Optional.of(text)));
     }
     aliases(item).forEach(alias -> scope.alias(alias, sources));
     return columns;
+  }
+
+  private static boolean generates(FunctionCallContext call) {
+    return call.windowSpec() == null && Generators.isInSelect(Calls.name(call));
+  }
+
+  /** {@code SELECT explode(…)}: as many columns as the function gives. */
+  private List<RelationColumn> generated(FunctionCallContext call, Sources arguments) {
+    List<String> names =
+        Generators.columns(Calls.name(call), call.functionArgument(), reading.session().dialect());
+    return LateralViews.columns(names, arguments);
   }
 
   /** A grouping key that is a column of the result. */
@@ -83,17 +96,16 @@ final class Selections {
   }
 
   private static List<RelationColumn> star(StarContext star, Scope scope) {
-    Set<String> except = except(star.exceptClause());
+    Set<String> except = except(star.exceptClause(), scope);
     return star.qualifiedName() == null
         ? Stars.all(scope, except)
         : Stars.of(Names.of(star.qualifiedName()), scope, except);
   }
 
-  private static Set<String> except(@Nullable ExceptClauseContext except) {
+  private static Set<String> except(@Nullable ExceptClauseContext except, Scope scope) {
     return except == null
         ? Set.of()
-        : except.exceptCols.multipartIdentifier().stream()
-            .map(name -> Names.of(name).getLast().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+        : Stars.excepted(
+            except.exceptCols.multipartIdentifier().stream().map(Names::of).toList(), scope);
   }
 }

@@ -63,7 +63,8 @@ final class Selects {
     List<Relation> results =
         statement.fromStatementBody().stream().map(body -> body(body, scope)).toList();
     return results.isEmpty()
-        ? rows(Stars.all(scope, Set.of()), scope)
+        ? new Rows(
+            Relation.of(Stars.all(scope, Set.of()), scope.influences()), Optional.of(scope), true)
         : new Rows(
             SetOperations.union(results.getFirst(), results.subList(1, results.size())),
             Optional.of(scope));

@@ -1,7 +1,9 @@
 package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.Catalog;
+import io.weirworks.lineage.sql.Dataset;
 import io.weirworks.lineage.sql.Dialect;
+import io.weirworks.lineage.sql.PathName;
 import io.weirworks.lineage.sql.SchemaChange;
 import io.weirworks.lineage.sql.TableName;
 import io.weirworks.lineage.sql.scope.CommonTables.CommonTable;
@@ -23,6 +25,8 @@ public final class Session {
   private final Map<String, CommonTable> temporaryViews = new HashMap<>();
   private final Map<TableName, Optional<KnownColumns>> made = new HashMap<>();
   private Namespace namespace = Namespace.of(List.of());
+  private VariableValues variables = new VariableValues();
+  private final Map<String, CommonTable> functions = new HashMap<>();
 
   public Session(Dialect dialect, Catalog catalog) {
     this.dialect = dialect;
@@ -36,6 +40,24 @@ public final class Session {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** A function that the script defines; its result is one column, or rows. */
+  void function(String name, CommonTable body) {
+    functions.put(name.toLowerCase(Locale.ROOT), body);
+  }
+
+  Optional<CommonTable> function(String name) {
+    return Optional.ofNullable(functions.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  VariableValues variables() {
+    return variables;
+  }
+
+  /** Ends a block: what was declared or given since is gone. */
+  void restore(VariableValues before) {
+    variables = before;
   }
 
   void use(List<String> parts) {
@@ -54,9 +76,19 @@ public final class Session {
     return namespace.qualify(parts);
   }
 
+  /** What a name means where rows are written: files, or a table. */
+  Dataset written(List<String> parts) {
+    Optional<PathName> files = TableLookup.path(parts, dialect);
+    return files.isPresent() ? files.get() : qualify(parts);
+  }
+
   /** The columns of a table, as this script or the catalogue knows them. */
   Optional<List<String>> columns(TableName table) {
     return known(table).map(KnownColumns::names);
+  }
+
+  Optional<List<String>> columns(Dataset dataset) {
+    return dataset instanceof TableName table ? columns(table) : Optional.empty();
   }
 
   private Optional<KnownColumns> known(TableName table) {
@@ -79,6 +111,11 @@ public final class Session {
   boolean dropTemporaryView(List<String> parts) {
     return temporaryView(parts).isPresent()
         && temporaryViews.remove(parts.getLast().toLowerCase(Locale.ROOT)) != null;
+  }
+
+  /** What is written as a relation, bound where its own columns are used. */
+  Relation relation(Dataset dataset) {
+    return dataset instanceof TableName table ? table(table).relation() : Relation.open(dataset);
   }
 
   /** A table as a relation; what it reads is the table itself. */
@@ -109,6 +146,11 @@ public final class Session {
       }
       case SchemaChange.Dropped _ -> made.put(table, Optional.empty());
     }
+  }
+
+  /** A column takes another place in a table; after which column, or the first place. */
+  void move(TableName table, String column, Optional<String> after) {
+    known(table).ifPresent(columns -> made.put(table, Optional.of(columns.moved(column, after))));
   }
 
   private void create(SchemaChange.Created created) {

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.BooleanExpressionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ExpressionContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ForStatementContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QueryContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SetVariableContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SetVariableInsideSqlScriptContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StatementContext;
 
 /** From one parsed statement to its lineage; what it does to the session stays for the next. */
@@ -25,20 +28,35 @@ public final class StatementReader {
   public StatementLineage read(ParsedStatement statement, int index, Span span) {
     Reading reading = new Reading(statement, session);
     Writes writes = new Writes(session);
-    Statements statements = new Statements(reading, writes);
-    Deque<ParserRuleContext> waiting = new ArrayDeque<>();
-    waiting.push(statement.tree());
-    while (!waiting.isEmpty()) {
-      ParserRuleContext part = waiting.pop();
-      if (part instanceof StatementContext single) {
-        statements.read(single);
-      } else if (isCondition(part)) {
-        reading.expressions().resolve(part, new Scope(CommonTables.NONE, Optional.empty()));
-      } else {
-        pushParts(part, waiting);
+    VariableValues before = session.variables().copy();
+    try {
+      readParts(statement.tree(), reading, new Statements(reading, writes));
+    } finally {
+      if (statement.tree().singleCompoundStatement() != null) {
+        session.restore(before);
       }
     }
     return writes.lineage(index, span, reading.reads());
+  }
+
+  private void readParts(ParserRuleContext tree, Reading reading, Statements statements) {
+    VariableStatements variables = new VariableStatements(reading);
+    Deque<ParserRuleContext> waiting = new ArrayDeque<>();
+    waiting.push(tree);
+    while (!waiting.isEmpty()) {
+      switch (waiting.pop()) {
+        case StatementContext single -> statements.read(single);
+        case SetVariableContext set -> variables.set(set);
+        case SetVariableInsideSqlScriptContext set -> variables.set(set);
+        case ForStatementContext loop -> {
+          variables.loop(loop);
+          waiting.push(loop.compoundBody());
+        }
+        case ParserRuleContext part when isCondition(part) ->
+            reading.expressions().resolve(part, new Scope(CommonTables.NONE, Optional.empty()));
+        case ParserRuleContext part -> pushParts(part, waiting);
+      }
+    }
   }
 
   /** What a branch, a loop or a variable asks for is read, though nothing is made of it. */

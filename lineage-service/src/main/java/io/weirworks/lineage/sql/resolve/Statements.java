@@ -14,10 +14,13 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreatePipelineDatasetC
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTableLikeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateTempViewUsingContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateUserDefinedFunctionContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateVariableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CreateViewContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DeleteFromTableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DmlStatementContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropTableContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropVariableContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DropViewContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FailNativeCommandContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierReferenceContext;
@@ -73,6 +76,9 @@ final class Statements {
       case RenameTableContext rename -> changes.rename(rename);
       case DropTableContext drop -> changes.drop(drop);
       case DropViewContext drop -> changes.drop(drop);
+      case CreateUserDefinedFunctionContext function -> new SqlFunctions(reading).define(function);
+      case CreateVariableContext declare -> new VariableStatements(reading).declare(declare);
+      case DropVariableContext drop -> new VariableStatements(reading).drop(drop);
       case FailNativeCommandContext command -> new HiveCommands(reading, writes).read(command);
       case CreatePipelineDatasetContext create -> tables.materialized(create);
       case LoadDataContext load -> load(load);

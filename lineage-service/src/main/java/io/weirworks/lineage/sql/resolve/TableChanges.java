@@ -40,6 +40,7 @@ final class TableChanges {
               writes.output(change.table());
               writes.schema(change);
             });
+    new ColumnPlaces(session).apply(statement);
   }
 
   private Optional<SchemaChange> change(StatementContext statement) {

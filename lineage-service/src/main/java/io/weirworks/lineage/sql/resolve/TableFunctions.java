@@ -2,6 +2,7 @@ package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.scope.Binding;
 import io.weirworks.lineage.sql.scope.Relation;
+import io.weirworks.lineage.sql.scope.RelationColumn;
 import io.weirworks.lineage.sql.scope.RelationColumn.Named;
 import io.weirworks.lineage.sql.scope.Scope;
 import io.weirworks.lineage.sql.scope.Sources;
@@ -33,20 +34,29 @@ final class TableFunctions {
     Relation relation =
         Functions.passesThrough(name) && arguments.size() == 1
             ? arguments.getFirst()
-            : computed(name, arguments);
+            : new SqlFunctions(reading)
+                .rows(name, values(arguments))
+                .orElseGet(() -> computed(columns(name, call), arguments));
     return Relations.aliased(
         new Binding(Optional.empty(), List.of(name), relation), function.tableAlias());
   }
 
-  private static Relation computed(String function, List<Relation> arguments) {
-    Sources.Builder values = new Sources.Builder();
+  private List<String> columns(String name, TableFunctionCallContext call) {
+    return Generators.columns(name, call.functionTableArgument(), reading.session().dialect());
+  }
+
+  private static Relation computed(List<String> names, List<Relation> arguments) {
     Sources.Builder influences = new Sources.Builder();
-    for (Relation argument : arguments) {
-      argument.columns().forEach(column -> values.add(column.sources()));
-      influences.add(argument.influences());
-    }
-    List<String> names = Functions.tableColumns(function, arguments.size());
-    return Relation.of(LateralViews.columns(names, values.build()), influences.build());
+    arguments.forEach(argument -> influences.add(argument.influences()));
+    return Relation.of(LateralViews.columns(names, values(arguments)), influences.build());
+  }
+
+  private static Sources values(List<Relation> arguments) {
+    return Sources.union(
+        arguments.stream()
+            .flatMap(argument -> argument.columns().stream())
+            .map(RelationColumn::sources)
+            .toList());
   }
 
   /** A value is a relation of one column. */

@@ -68,15 +68,17 @@ final class TableLookup {
   }
 
   private Optional<CommonTable> files(List<String> parts) {
+    return path(parts, reading.session().dialect())
+        .map(path -> new CommonTable(Relation.open(path), Set.of(path)));
+  }
+
+  /** The files that {@code format.`path`} means. */
+  static Optional<PathName> path(List<String> parts, Dialect dialect) {
     boolean isPath =
         parts.size() == 2
             && isFileFormat(parts.getFirst())
             && !PLAIN_NAME.matcher(parts.getLast()).matches()
-            && reading.session().dialect() != Dialect.HIVE;
-    if (!isPath) {
-      return Optional.empty();
-    }
-    PathName path = new PathName(parts.getLast());
-    return Optional.of(new CommonTable(Relation.open(path), Set.of(path)));
+            && dialect != Dialect.HIVE;
+    return isPath ? Optional.of(new PathName(parts.getLast())) : Optional.empty();
   }
 }

@@ -102,14 +102,41 @@ public final class References {
   }
 
   private static Optional<Sources> unqualified(String name, Scope scope) {
-    Optional<Sources> merged =
-        Optional.ofNullable(scope.merged().get(name.toLowerCase(Locale.ROOT)));
-    return merged
-        .or(() -> only(name, scope, Relation::named))
+    return listed(name, scope)
         .or(() -> scope.isSelectionRead() ? scope.alias(name) : Optional.empty())
         .or(() -> only(name, scope, Relation::unlisted))
         .or(() -> scope.alias(name))
         .or(() -> ofTheOnlyTable(name, scope));
+  }
+
+  /** A column that a join or a relation is known to have. */
+  private static Optional<Sources> listed(String name, Scope scope) {
+    return scope.merged().stream()
+        .filter(column -> column.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(MergedColumn::sources)
+        .or(() -> only(name, scope, Relation::named));
+  }
+
+  /** The sources of a reference where no unlisted column has to be thought of; empty elsewhere. */
+  public static Optional<Sources> listed(List<String> parts, Scope scope) {
+    return parts.size() == 1
+        ? inwardOut(
+            scope, level -> listed(parts.getFirst(), level).or(() -> level.alias(parts.getFirst())))
+        : inwardOut(scope, level -> certain(parts, level));
+  }
+
+  /**
+   * The column that an assignment means: behind the relation's name, if it has one; what follows
+   * are fields of it.
+   */
+  public static String assigned(List<String> parts, Scope scope) {
+    for (int split = parts.size() - 1; split > 0; split--) {
+      if (binding(parts.subList(0, split), scope).isPresent()) {
+        return parts.get(split);
+      }
+    }
+    return parts.getFirst();
   }
 
   private static Optional<Sources> ofTheOnlyTable(String name, Scope scope) {

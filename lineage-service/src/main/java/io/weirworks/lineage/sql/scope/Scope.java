@@ -2,7 +2,6 @@ package io.weirworks.lineage.sql.scope;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ public final class Scope {
   private final CommonTables commonTables;
   private final Optional<Scope> outer;
   private final List<Binding> bindings = new ArrayList<>();
-  private final Map<String, Sources> merged = new LinkedHashMap<>();
+  private final List<MergedColumn> merged = new ArrayList<>();
   private final Map<String, Sources> aliases = new HashMap<>();
   private final Sources.Builder influences = new Sources.Builder();
   private final Sources.Builder correlated = new Sources.Builder();
@@ -63,15 +62,32 @@ public final class Scope {
     List<Binding> tail = bindings.subList(size, bindings.size());
     List<Binding> removed = List.copyOf(tail);
     tail.clear();
+    merged.removeIf(column -> column.to() > size);
     return removed;
   }
 
-  /** {@code JOIN … USING (name)}: one column made of both sides. */
-  public void merge(String name, Sources sources) {
-    merged.put(name.toLowerCase(Locale.ROOT), sources);
+  /** The relations [from, to) with what joins made of them, as a scope without outer. */
+  public Scope part(int from, int to) {
+    Scope part = new Scope(commonTables, Optional.empty());
+    bindings.subList(from, to).forEach(part::bind);
+    merged.forEach(column -> column.among(from, to).ifPresent(part.merged::add));
+    return part;
   }
 
-  Map<String, Sources> merged() {
+  /** The relations of another scope, with what joins made of them. */
+  public void bindAll(Scope other) {
+    other.bindings.forEach(this::bind);
+    merged.addAll(other.merged);
+  }
+
+  /** The columns of a join, in order; one of a join inside it that they are made of is gone. */
+  public void merge(List<MergedColumn> columns) {
+    merged.removeIf(before -> columns.stream().anyMatch(before::isPartOf));
+    merged.addAll(0, columns);
+  }
+
+  /** Those of the latest join first. */
+  List<MergedColumn> merged() {
     return merged;
   }
 

@@ -9,21 +9,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What {@code *} and {@code t.*} stand for. */
 public final class Stars {
   private Stars() {}
 
-  /** {@code * EXCEPT (…)}: merged join columns first, then each relation's own. */
+  /** {@code * EXCEPT (…)}: of joined relations the merged columns first, then each one's own. */
   public static List<RelationColumn> all(Scope scope, Set<String> except) {
     List<RelationColumn> columns = new ArrayList<>();
-    scope.merged().forEach((name, sources) -> columns.add(Named.of(name, sources)));
-    List<RelationColumn> result = new ArrayList<>(without(columns, except));
-    Set<String> hidden = new HashSet<>(except);
-    hidden.addAll(scope.merged().keySet());
-    scope.bindings().forEach(b -> result.addAll(without(columnsOf(b.relation()), hidden)));
-    return result;
+    for (int i = 0; i < scope.bindings().size(); i++) {
+      Set<String> hidden = new HashSet<>(except);
+      for (MergedColumn merged : scope.merged()) {
+        if (merged.from() == i) {
+          columns.addAll(without(List.of(Named.of(merged.name(), merged.sources())), except));
+        }
+        if (merged.covers(i)) {
+          hidden.add(merged.name().toLowerCase(Locale.ROOT));
+        }
+      }
+      columns.addAll(without(columnsOf(scope.bindings().get(i).relation()), hidden));
+    }
+    return columns;
+  }
+
+  /**
+   * The columns that {@code EXCEPT (names)} leaves out, in lower case; one that leaves out a field
+   * of a struct leaves the column.
+   */
+  public static Set<String> excepted(List<List<String>> names, Scope scope) {
+    return names.stream()
+        .filter(
+            name ->
+                name.size() == 1 || binding(name.subList(0, name.size() - 1), scope).isPresent())
+        .map(name -> name.getLast().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** {@code t.* EXCEPT (…)}, or the fields of a struct column. */

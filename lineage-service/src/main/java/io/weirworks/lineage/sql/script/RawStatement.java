@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 public record RawStatement(String text, Span span) {
   private static final Pattern SHELL_COMMAND =
-      Pattern.compile("(?is)(!|(ADD|SOURCE|DFS|QUIT|EXIT)\\b).*");
+      Pattern.compile(
+          "(?is)(!|(ADD|SOURCE|DFS|QUIT|EXIT|(LIST|DELETE)\\s+(JAR|FILE|ARCHIVE)S?)\\b).*");
 
   /** Whether it is meant for the shell of Hive or Spark, not for the engine. */
   public boolean isShellCommand() {

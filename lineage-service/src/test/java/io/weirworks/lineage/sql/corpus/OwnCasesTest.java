@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases of {@code own-cases.jsonl}, compared as the corpus' scoring rules say. */
+/** The cases beside this test, compared as the corpus' scoring rules say; all have to be right. */
 class OwnCasesTest {
   private static final CorpusEvaluation EVALUATION = new CorpusEvaluation(SqlLineage.create());
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,6 +40,7 @@ class OwnCasesTest {
       @Nullable List<String> outputs,
       @Nullable List<Column> columns,
       @JsonProperty("optional_inputs") @Nullable List<String> optionalInputs,
+      @JsonProperty("columns_partial") boolean columnsPartial,
       boolean net) {
     record Column(List<String> from, String to) {}
 
@@ -50,17 +51,24 @@ class OwnCasesTest {
   }
 
   static Stream<Expected> cases() throws IOException {
+    List<Expected> cases = new ArrayList<>();
+    for (String file : List.of("own-cases.jsonl", "hold-out.jsonl", "upstream-hold-out.jsonl")) {
+      cases.addAll(cases(file));
+    }
+    return cases.stream();
+  }
+
+  private static List<Expected> cases(String file) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    SqlLineage.class.getResourceAsStream("own-cases.jsonl"), "own-cases.jsonl"),
+                Objects.requireNonNull(SqlLineage.class.getResourceAsStream(file), file),
                 StandardCharsets.UTF_8))) {
       List<Expected> cases = new ArrayList<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         cases.add(JSON.readValue(line, Expected.class));
       }
-      return cases.stream();
+      return cases;
     }
   }
 
@@ -75,7 +83,7 @@ class OwnCasesTest {
     assertThat(found.parsed()).as("parsed").isTrue();
     assertTables(expected, found);
     if (expected.columns != null) {
-      assertThat(edges(columns(found))).isEqualTo(edges(expected.columns));
+      assertThat(edges(columns(expected, found))).isEqualTo(edges(expected.columns));
     }
   }
 
@@ -101,8 +109,14 @@ class OwnCasesTest {
     }
   }
 
-  private static List<Expected.Column> columns(Prediction found) {
+  /** What was found of the columns that are asserted. */
+  private static List<Expected.Column> columns(Expected expected, Prediction found) {
+    Set<String> asserted =
+        expected.columns == null
+            ? Set.of()
+            : normal(expected.columns.stream().map(Expected.Column::to).toList());
     return found.columns().stream()
+        .filter(column -> !expected.columnsPartial || asserted.contains(normal(column.to())))
         .map(column -> new Expected.Column(List.copyOf(column.from()), column.to()))
         .toList();
   }
@@ -123,7 +137,7 @@ class OwnCasesTest {
   }
 
   private static String normal(String name) {
-    String plain = name.replaceAll("[`\"]", "").toLowerCase(Locale.ROOT);
+    String plain = name.replaceAll("[`\"\\s]", "").toLowerCase(Locale.ROOT);
     return plain.startsWith("default.") ? plain.substring("default.".length()) : plain;
   }
 }

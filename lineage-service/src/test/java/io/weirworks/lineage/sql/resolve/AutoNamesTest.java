@@ -3,6 +3,7 @@ package io.weirworks.lineage.sql.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.lineage.sql.Analysed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +34,13 @@ class AutoNamesTest {
     assertThat(Analysed.hive(sql).direct()).allMatch(edge -> edge.endsWith("<query>." + hive));
     assertThat(Analysed.ansi(sql).direct()).allMatch(edge -> edge.endsWith("<query>." + ansi));
     assertThat(Analysed.spark(sql).direct()).isNotEmpty();
+  }
+
+  @Test
+  void windowFunctionsOfHiveAreCounted() {
+    assertThat(
+            Analysed.hive("select a, 1 + sum(b) over () as s, max(c) over (), min(d) from t")
+                .direct())
+        .contains("t.c -> <query>.max_window_1", "t.d -> <query>._c3");
   }
 }

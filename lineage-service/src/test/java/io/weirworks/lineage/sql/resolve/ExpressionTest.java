@@ -3,6 +3,7 @@ package io.weirworks.lineage.sql.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.lineage.sql.Analysed;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +107,22 @@ class ExpressionTest {
   void groupingIdIsNoColumnOfATable() {
     assertThat(Analysed.hive("select a, grouping__id as g from t group by a with cube").direct())
         .containsExactly("t.a -> <query>.a");
+  }
+
+  @Test
+  void functionWithoutParenthesesIsAColumnWhereOneHasItsName() {
+    Analysed.Schemas tables = Analysed.with(Map.of("logs", "user id"));
+    assertThat(tables.spark("select user as u, current_date as d from logs").direct())
+        .containsExactly("logs.user -> <query>.u");
+  }
+
+  @Test
+  void identifierOfATextIsTheNameThatTheTextSpells() {
+    assertThat(Analysed.spark("select identifier('t.a') from t").direct())
+        .containsExactly("t.a -> <query>.a");
+    Analysed composed =
+        Analysed.spark(
+            "insert into identifier('db' || '.d') select a from identifier(concat('db', '.', 's'))");
+    assertThat(composed.direct()).containsExactly("db.s.a -> db.d.a");
   }
 }

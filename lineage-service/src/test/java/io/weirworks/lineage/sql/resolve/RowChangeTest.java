@@ -72,4 +72,49 @@ class RowChangeTest {
     assertThat(Analysed.spark("insert into t (a, b) select default, k from s").direct())
         .containsExactly("s.k -> t.b");
   }
+
+  @Test
+  void assignedFieldChangesItsColumn() {
+    assertThat(Analysed.spark("update t as u set s.f = a, u.s.g.h = b").direct())
+        .containsExactly("t.a -> t.s", "t.b -> t.s");
+    assertThat(
+            Analysed.spark(
+                    "merge into db.t using r on t.k = r.k when matched then update set db.t.s.f = r.a")
+                .direct())
+        .containsExactly("r.a -> db.t.s");
+  }
+
+  @Test
+  void starOfMergeTakesTheTargetsColumnsOnly() {
+    Analysed.Schemas tables = Analysed.with(Map.of("t", "k v", "s", "k v z"));
+    String actions = " using s on t.k = s.k when matched then update set *";
+    assertThat(tables.spark("merge into t" + actions).direct())
+        .containsExactly("s.k -> t.k", "s.v -> t.v");
+    assertThat(tables.spark("merge with schema evolution into t" + actions).direct())
+        .containsExactly("s.k -> t.k", "s.v -> t.v", "s.z -> t.z");
+  }
+
+  @Test
+  void starOfMergeNamesTheColumnsOfAKnownTargetWhereTheSourceIsNotKnown() {
+    assertThat(
+            Analysed.with(Map.of("t", "k v"))
+                .spark("merge into t using s on t.k = s.k when not matched then insert *")
+                .direct())
+        .containsExactly("s.k -> t.k", "s.v -> t.v");
+  }
+
+  @Test
+  void filesAreChangedByTheirPath() {
+    assertThat(Analysed.spark("update delta.`/d/x` set a = b").direct())
+        .containsExactly("path:/d/x.b -> path:/d/x.a");
+    assertThat(Analysed.spark("delete from delta.`/d/x` where a = 1").outputs())
+        .containsExactly("path:/d/x");
+    assertThat(
+            Analysed.spark(
+                    "merge into delta.`/d/x` t using s on t.k = s.k when matched then update set v = s.v")
+                .direct())
+        .containsExactly("s.v -> path:/d/x.v");
+    assertThat(Analysed.spark("insert into parquet.`/d/x` select a from s").direct())
+        .containsExactly("s.a -> path:/d/x.a");
+  }
 }

@@ -9,6 +9,7 @@ public final class GrammarGaps {
   private static final List<GrammarGap> ALL =
       List.of(
           SmallGaps.everywhere(SmallGaps::hintBeforeTransform),
+          SmallGaps.everywhere(SmallGaps::hintOutsideSelect),
           SmallGaps.everywhere(SmallGaps::useCatalog),
           SmallGaps.everywhere(SmallGaps::cloneTable),
           SmallGaps.everywhere(SmallGaps::groupsFrame),
@@ -25,6 +26,7 @@ public final class GrammarGaps {
           SmallGaps.everywhere(TableGaps::stateOfConstraint),
           SmallGaps.everywhere(TableGaps::withData),
           SmallGaps.everywhere(TableGaps::materializedView),
+          SmallGaps.everywhere(TableGaps::rebuiltView),
           SmallGaps.everywhere(TableGaps::alteredTable),
           SmallGaps.everywhere(TableGaps::truncated),
           SmallGaps.everywhere(TableGaps::comparedPartition),
@@ -32,13 +34,25 @@ public final class GrammarGaps {
           SmallGaps.everywhere(TableGaps::onConflict),
           SmallGaps.everywhere(TableGaps::kindOfExplain),
           SmallGaps.everywhere(TableGaps::importedTable),
+          SmallGaps.everywhere(StorageGaps::storedByName),
+          SmallGaps.everywhere(StorageGaps::partitionSpec),
+          SmallGaps.everywhere(StorageGaps::unionType),
+          SmallGaps.everywhere(StorageGaps::formatOfLoad),
+          SmallGaps.everywhere(StorageGaps::truncatedColumns),
+          SmallGaps.everywhere(StorageGaps::cascade),
+          SmallGaps.everywhere(StorageGaps::droppedView),
+          SmallGaps.everywhere(StorageGaps::restored),
+          SmallGaps.everywhere(StorageGaps::copied),
           new SeveralTables(),
           new InheritedWindow(),
+          new PivotedRelation(),
+          new UniqueJoin(),
           new JoinAfterLateralView(),
           new InsertValuesOfMerge(),
           new UpdateWithJoin(),
           new ChangeFromOtherTable(),
-          new SelectInto());
+          new SelectInto(),
+          new Housekeeping());
 
   private GrammarGaps() {}
 

@@ -5,8 +5,8 @@ import org.antlr.v4.runtime.Token;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 
 /**
- * Standard SQL, Hive: {@code OVER (w ORDER BY …)} starts from the window {@code WINDOW w AS (…)};
- * its definition is put in where it is named.
+ * Standard SQL, Hive: {@code OVER (w ORDER BY …)} and {@code WINDOW v AS (w ROWS …)} start from the
+ * window {@code WINDOW w AS (…)}; its definition is put in where it is named.
  */
 final class InheritedWindow implements GrammarGap {
   @Override
@@ -23,7 +23,8 @@ final class InheritedWindow implements GrammarGap {
 
   private static boolean inherits(TokenText text, int name) {
     boolean first =
-        text.is(name - 1, SqlBaseLexer.LEFT_PAREN) && text.is(name - 2, SqlBaseLexer.OVER);
+        text.is(name - 1, SqlBaseLexer.LEFT_PAREN)
+            && (text.is(name - 2, SqlBaseLexer.OVER) || text.is(name - 2, SqlBaseLexer.AS));
     return first
         && (text.is(name + 1, SqlBaseLexer.ORDER)
             || text.is(name + 1, SqlBaseLexer.SORT)

@@ -37,6 +37,16 @@ final class SmallGaps {
     return transforms ? text.replaced(index + 1, end + 1, List.of()) : text;
   }
 
+  /** Oracle: a hint behind INSERT, MERGE and their like. It says nothing about lineage. */
+  static TokenText hintOutsideSelect(TokenText text, int index) {
+    boolean occurs =
+        index > 0
+            && text.is(index, SqlBaseLexer.HENT_START)
+            && !text.is(index - 1, SqlBaseLexer.SELECT);
+    int end = occurs ? text.find(SqlBaseLexer.HENT_END, index) : -1;
+    return end < 0 ? text : text.replaced(index, end + 1, List.of());
+  }
+
   /** Databricks: {@code USE CATALOG c}. */
   static TokenText useCatalog(TokenText text, int index) {
     boolean occurs = index == 0 && text.is(0, SqlBaseLexer.USE) && text.is(1, SqlBaseLexer.CATALOG);

@@ -102,6 +102,25 @@ final class TableGaps {
     return text.replaced(Math.min(end, as), as, List.of()).replaced(1, 2, List.of());
   }
 
+  /**
+   * Hive: {@code ALTER MATERIALIZED VIEW v REBUILD} writes all rows of the view anew; what of, was
+   * said when it was made.
+   */
+  static TokenText rebuiltView(TokenText text, int index) {
+    boolean occurs =
+        index == 0
+            && text.is(0, SqlBaseLexer.ALTER)
+            && text.isWord(1, "MATERIALIZED")
+            && text.isWord(text.end() - 1, "REBUILD");
+    return occurs
+        ? text.replaced(text.end() - 1, text.end(), List.of())
+            .replaced(
+                0,
+                3,
+                List.of(text.made(SqlBaseLexer.TRUNCATE, 0), text.made(SqlBaseLexer.TABLE, 2)))
+        : text;
+  }
+
   /** PostgreSQL: {@code ALTER TABLE [IF EXISTS] [ONLY] t ADD COLUMN a …, ADD COLUMN b …}. */
   static TokenText alteredTable(TokenText text, int index) {
     if (!text.is(0, SqlBaseLexer.ALTER) || !text.is(1, SqlBaseLexer.TABLE)) {
