@@ -1,5 +1,6 @@
 package io.weirworks.benchmarks.lineage;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.weirworks.infra.broker.BrokerSettings;
@@ -8,10 +9,13 @@ import io.weirworks.infra.database.DatabaseSettings;
 import io.weirworks.infra.database.EmbeddedDatabase;
 import io.weirworks.messaging.hosting.ServiceHost;
 import io.weirworks.schemas.Service;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Broker, database and lineage-service in this JVM, made for one benchmark. */
 public final class LineageHouse implements AutoCloseable {
@@ -21,48 +25,37 @@ public final class LineageHouse implements AutoCloseable {
   private final EmbeddedBroker broker;
   private final EmbeddedDatabase database;
   private final Thread lastResort = new Thread(this::discard, "servers-end");
-  private @Nullable ApplicationContext service;
+  private ApplicationContext service;
 
   /** Starts all of it. */
   public LineageHouse(Path folder) {
-    this(folder, true);
-  }
-
-  /**
-   * Starts the servers.
-   *
-   * @param withService at once
-   */
-  LineageHouse(Path folder, boolean withService) {
     this.broker = new EmbeddedBroker(folder.resolve("broker"), BrokerSettings.standard());
     this.database = new EmbeddedDatabase(folder.resolve("database"), DatabaseSettings.standard());
     Runtime.getRuntime().addShutdownHook(lastResort); // where the benchmark is broken off
     broker.start();
     database.start();
     database.createSchema(SCHEMA);
-    if (withService) {
-      startService();
-    }
+    this.service = started();
+  }
+
+  private ApplicationContext started() {
+    return ServiceHost.start(
+        Service.LINEAGE,
+        Map.of(
+            "micronaut.server.port", 0,
+            "kafka.bootstrap.servers", broker.bootstrapServers(),
+            "datasources.default.url", jdbcUrl(),
+            "datasources.default.username", database.user(),
+            "datasources.default.password", database.password()));
   }
 
   void startService() {
-    service =
-        ServiceHost.start(
-            Service.LINEAGE,
-            Map.of(
-                "micronaut.server.port", 0,
-                "kafka.bootstrap.servers", broker.bootstrapServers(),
-                "datasources.default.url", jdbcUrl(),
-                "datasources.default.username", database.user(),
-                "datasources.default.password", database.password()));
+    service = started();
   }
 
   /** The service ends before what it stands on. */
   void stopService() {
-    if (service != null) {
-      service.close();
-      service = null;
-    }
+    service.close();
   }
 
   /** Where the service answers. */
@@ -70,10 +63,20 @@ public final class LineageHouse implements AutoCloseable {
     return bean(EmbeddedServer.class).getURI();
   }
 
-  <T> T bean(Class<T> type) {
-    if (service == null) {
-      throw new IllegalStateException("the service is not started");
+  /**
+   * Hash of a graph.
+   *
+   * @param path of the read that answers with it
+   */
+  public String hash(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String answer = http.send(request, BodyHandlers.ofString()).body();
+      return new ObjectMapper().readTree(answer).path("hash").asText();
     }
+  }
+
+  <T> T bean(Class<T> type) {
     return service.getBean(type);
   }
 

@@ -77,8 +77,11 @@ public final class IngestCommand implements Callable<Integer> {
       for (Posting posting : postings()) {
         console.println(measured(door(house), posting, cpu));
       }
+      String live = house.hash("/lineage/graph");
+      String rebuilt = house.hash("/lineage/graph/rebuilt");
+      console.println("hash of the graph: " + live + "; rebuilt from its topic: " + rebuilt);
+      return live.equals(rebuilt) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
-    return CommandLine.ExitCode.OK;
   }
 
   private Door door(LineageHouse house) {

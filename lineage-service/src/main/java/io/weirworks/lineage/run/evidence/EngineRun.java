@@ -100,11 +100,11 @@ public record EngineRun(
             sqlSha256 == null || other.sqlSha256 == null
                 ? (sqlSha256 == null ? other.sqlSha256 : sqlSha256)
                 : larger(sqlSha256, other.sqlSha256),
-            union(inputs, other.inputs, DatasetRef::id),
-            union(outputs, other.outputs, DatasetRef::id),
-            union(columnEdges, other.columnEdges, Edge::key),
-            union(schemaChanges, other.schemaChanges, SchemaChange::toString),
-            union(locations, other.locations, Located::key),
+            merged(inputs, other.inputs, DatasetRef::id),
+            merged(outputs, other.outputs, DatasetRef::id),
+            merged(columnEdges, other.columnEdges, Edge::key),
+            merged(schemaChanges, other.schemaChanges, SchemaChange::toString),
+            merged(locations, other.locations, Located::key),
             told);
     return merged.equals(this) ? this : merged.marked(false);
   }
@@ -138,6 +138,11 @@ public record EngineRun(
 
   private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
     return one == null || (other != null && other.isAfter(one)) ? other : one;
+  }
+
+  /** Most events of a run say the same of it again. */
+  private static <T> List<T> merged(List<T> some, List<T> others, Function<T, String> key) {
+    return some.equals(others) ? some : union(some, others, key);
   }
 
   private static <T> List<T> union(

@@ -13,6 +13,7 @@ final class Weight {
   private static final int MOST_PAIRS = 5_000;
   private static final long MOST_OF_ONE = 256L << 10;
   private static final long OVERHEAD = 40;
+  private static final int SEPARATORS = 4;
 
   private Weight() {}
 
@@ -34,12 +35,24 @@ final class Weight {
       sum += of(dataset);
     }
     for (ColumnEdge edge : run.columnEdges()) {
-      sum += OVERHEAD + edge.key().length();
+      sum += of(edge);
     }
     for (Located located : run.locations()) {
       sum += OVERHEAD + located.table().length() + of(located.files());
     }
     return sum + run.schemaChanges().stream().mapToLong(change -> change.toString().length()).sum();
+  }
+
+  /** As long as its key, which is not made for it. */
+  private static long of(ColumnEdge edge) {
+    String target = edge.targetColumn();
+    return OVERHEAD
+        + edge.sourceDataset().length()
+        + edge.sourceColumn().length()
+        + edge.targetDataset().length()
+        + (target == null ? 0 : target.length())
+        + edge.flow().name().length()
+        + SEPARATORS;
   }
 
   private static long of(DatasetRef dataset) {
