@@ -13,6 +13,7 @@ import io.weirworks.lineage.impact.adapter.NodeInstanceCancelledHandler;
 import io.weirworks.lineage.impact.adapter.NodeInstanceFailedHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataKind;
+import io.weirworks.lineage.metadata.adapter.ReportColumnSamplesHandler;
 import io.weirworks.lineage.metadata.adapter.ReportTableSnapshotHandler;
 import io.weirworks.lineage.partition.adapter.NamedPartitions;
 import io.weirworks.lineage.partition.adapter.PartitionKind;
@@ -73,6 +74,7 @@ final class LineageFactory {
             new UpdateDownstreamHandler(),
             new RecordOpenLineageHandler(),
             new ReportTableSnapshotHandler(),
+            new ReportColumnSamplesHandler(),
             runSucceeded),
         events,
         ImpactViews.views(),
