@@ -47,6 +47,8 @@ public final class StandaloneException extends RuntimeException {
     LINEAGE_MISSING(false),
     /** A metastore could not be asked, or not to the end. */
     CRAWL_FAILED(false),
+    /** The values of a table's columns could not be counted. */
+    PROFILE_FAILED(false),
     /** Nothing of this name or id is known. */
     NOT_FOUND(false),
     /** A file could not be read or written. */

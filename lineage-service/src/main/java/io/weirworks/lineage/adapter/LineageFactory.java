@@ -14,6 +14,7 @@ import io.weirworks.lineage.impact.adapter.NodeInstanceFailedHandler;
 import io.weirworks.lineage.impact.adapter.RecordImpactHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataHandler;
 import io.weirworks.lineage.metadata.adapter.MetadataKind;
+import io.weirworks.lineage.metadata.adapter.ReportColumnSamplesHandler;
 import io.weirworks.lineage.metadata.adapter.ReportTableSnapshotHandler;
 import io.weirworks.lineage.partition.adapter.NamedPartitions;
 import io.weirworks.lineage.partition.adapter.PartitionKind;
@@ -76,6 +77,7 @@ final class LineageFactory {
             new RecordOpenLineageHandler(),
             new ReportTableSnapshotHandler(),
             new RecordImpactHandler(),
+            new ReportColumnSamplesHandler(),
             runSucceeded),
         events,
         ImpactViews.views(),

@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What columns are whose metadata fits (dataworks-semantics 7.4); rules on the data itself are not
- * there.
+ * What columns are whose metadata or content fits (dataworks-semantics 7.4).
  *
  * @param conditions 1 to {@value #MOST_CONDITIONS}
  */
@@ -27,14 +26,10 @@ public record ClassificationRule(
     conditions = List.copyOf(conditions);
   }
 
-  /**
-   * @param column its name
-   * @param comments all that is written of it
-   */
-  boolean fits(String column, List<String> comments) {
+  boolean fits(ColumnFacts column) {
     return switch (join) {
-      case AND -> conditions.stream().allMatch(each -> each.holds(column, comments));
-      case OR -> conditions.stream().anyMatch(each -> each.holds(column, comments));
+      case AND -> conditions.stream().allMatch(each -> each.holds(column));
+      case OR -> conditions.stream().anyMatch(each -> each.holds(column));
     };
   }
 
@@ -77,9 +72,7 @@ public record ClassificationRule(
               String.valueOf(conditions.size())));
     }
     for (int i = 0; i < conditions.size(); i++) {
-      Optional<Refusal> fault =
-          Refusal.ifBlankOrTooLong(
-              "conditions[" + i + "].value", conditions.get(i).value(), Condition.LONGEST);
+      Optional<Refusal> fault = conditions.get(i).fault("conditions[" + i + "]");
       if (fault.isPresent()) {
         return fault;
       }

@@ -24,16 +24,14 @@ public record Classifier(List<ClassificationRule> rules) {
   }
 
   /**
-   * @param column its name
-   * @param comments all that is written of it
    * @return empty where nobody says anything
    */
-  public Optional<Verdict> verdict(String column, List<String> comments, @Nullable ByHand byHand) {
+  public Optional<Verdict> verdict(ColumnFacts column, @Nullable ByHand byHand) {
     if (byHand != null) {
       return Optional.of(new Verdict(byHand.sensitivity(), Verdict.By.HAND, ""));
     }
     return rules.stream()
-        .filter(rule -> rule.fits(column, comments))
+        .filter(rule -> rule.fits(column))
         .findFirst()
         .map(rule -> new Verdict(rule.sensitivity(), Verdict.By.RULE, rule.name()));
   }

@@ -3,6 +3,8 @@ package io.weirworks.lineage.metadata;
 import io.weirworks.lineage.catalogue.TableSchema;
 import io.weirworks.lineage.classification.ByHand;
 import io.weirworks.lineage.classification.Classifier;
+import io.weirworks.lineage.classification.ColumnFacts;
+import io.weirworks.lineage.classification.ColumnSample;
 import io.weirworks.lineage.classification.Inheritance.ColumnName;
 import io.weirworks.lineage.classification.Verdict;
 import io.weirworks.lineage.dataset.DatasetRef;
@@ -30,6 +32,7 @@ public record DescribedTable(
    * @param comment the metastore's
    * @param description what people say; empty: nothing
    * @param partition whether it partitions the table
+   * @param sample what the last profile counted of its values; null: none did
    */
   public record DescribedColumn(
       String name,
@@ -37,7 +40,8 @@ public record DescribedTable(
       @Nullable String comment,
       String description,
       boolean partition,
-      @Nullable ByHand byHand) {
+      @Nullable ByHand byHand,
+      @Nullable ColumnSample sample) {
 
     /** All that is written of it. */
     List<String> comments() {
@@ -48,7 +52,7 @@ public record DescribedTable(
     }
 
     public Optional<Verdict> verdict(Classifier classifier) {
-      return classifier.verdict(name, comments(), byHand);
+      return classifier.verdict(new ColumnFacts(name, comments(), sample), byHand);
     }
   }
 
@@ -83,7 +87,8 @@ public record DescribedTable(
                   field.map(TableSnapshot.Field::comment).orElse(null),
                   note.description(),
                   schema.partitions().stream().anyMatch(name::equalsIgnoreCase),
-                  note.byHand());
+                  note.byHand(),
+                  said.sample(name));
             });
   }
 
@@ -100,7 +105,8 @@ public record DescribedTable(
 
   private DescribedColumn unlisted(String name) {
     ColumnNote note = metadata.note(name);
-    return new DescribedColumn(name, null, null, note.description(), false, note.byHand());
+    return new DescribedColumn(
+        name, null, null, note.description(), false, note.byHand(), metadata.sample(name));
   }
 
   /** Who answers for it: whom people name, else whom the metastore names; empty: nobody. */

@@ -13,6 +13,8 @@ public sealed interface MetadataEvent {
 
   record SnapshotReported(DatasetRef dataset, TableSnapshot snapshot) implements MetadataEvent {}
 
+  record SamplesReported(DatasetRef dataset, TableSamples samples) implements MetadataEvent {}
+
   /** A later snapshot says the same; nobody is told, but older ones come too late now. */
   record SnapshotConfirmed(DatasetRef dataset, Instant takenAt) implements MetadataEvent {}
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Partitions in Hive's form, such as {@code ds=20010101/hr=01}; special characters as %3A. */
-final class PartitionName {
+public final class PartitionName {
 
   private static final String SPECIAL = "\"#%'*/:=?\\\u007F{[]^";
 
   private PartitionName() {}
 
   /** Its columns in this order; those that are not named stand last. */
-  static String of(PartitionSpec spec, List<String> columns) {
+  public static String of(PartitionSpec spec, List<String> columns) {
     Map<String, String> ordered = new LinkedHashMap<>();
     columns.forEach(
         column ->
@@ -29,7 +29,7 @@ final class PartitionName {
   }
 
   /** Empty where a part of it has no value. */
-  static Optional<PartitionSpec> parse(String name) {
+  public static Optional<PartitionSpec> parse(String name) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String part : name.split("/")) {
       int equals = part.indexOf('=');

@@ -1,5 +1,6 @@
 package io.weirworks.lineage.metadata;
 
+import io.weirworks.lineage.classification.ColumnSample;
 import io.weirworks.lineage.dataset.DatasetRef;
 import java.util.Collections;
 import java.util.Locale;
@@ -16,19 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns by name in lower case, those of which somebody said something
  * @param snapshot the metastore's last word; null: never asked
+ * @param samples what the last profile of the columns' values counted; null: none did
  */
 public record TableMetadata(
     DatasetRef dataset,
     BusinessMetadata business,
     SortedMap<String, ColumnNote> columns,
-    @Nullable TableSnapshot snapshot) {
+    @Nullable TableSnapshot snapshot,
+    @Nullable TableSamples samples) {
 
   public TableMetadata {
     columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
   }
 
   static TableMetadata of(DatasetRef dataset) {
-    return new TableMetadata(dataset, BusinessMetadata.NONE, new TreeMap<>(), null);
+    return new TableMetadata(dataset, BusinessMetadata.NONE, new TreeMap<>(), null, null);
   }
 
   /**
@@ -55,6 +58,15 @@ public record TableMetadata(
         : Optional.empty();
   }
 
+  /** What a profile leads to: nothing where it is older than the last; of two alike the greater. */
+  public static Optional<MetadataEvent> profile(
+      @Nullable TableMetadata state, DatasetRef dataset, TableSamples samples) {
+    TableSamples last = state == null ? null : state.samples;
+    return last == null || last.compareTo(samples) < 0
+        ? Optional.of(new MetadataEvent.SamplesReported(dataset, samples))
+        : Optional.empty();
+  }
+
   public static TableMetadata evolve(@Nullable TableMetadata state, MetadataEvent event) {
     return switch (event) {
       case MetadataEvent.TableChanged(DatasetRef dataset, BusinessMetadata business) ->
@@ -63,6 +75,8 @@ public record TableMetadata(
           begun(state, dataset).with(column, note);
       case MetadataEvent.SnapshotReported(DatasetRef dataset, TableSnapshot snapshot) ->
           begun(state, dataset).with(snapshot);
+      case MetadataEvent.SamplesReported(DatasetRef dataset, TableSamples samples) ->
+          begun(state, dataset).with(samples);
       case MetadataEvent.SnapshotConfirmed(DatasetRef dataset, var takenAt) -> {
         TableMetadata before = begun(state, dataset);
         yield before.snapshot == null ? before : before.with(before.snapshot.at(takenAt));
@@ -77,6 +91,11 @@ public record TableMetadata(
   /** What somebody said of a column. */
   public ColumnNote note(String column) {
     return columns.getOrDefault(column, ColumnNote.NONE);
+  }
+
+  /** What the last profile counted of a column's values; null: none did. */
+  @Nullable ColumnSample sample(String column) {
+    return samples == null ? null : samples.columns().get(column);
   }
 
   /** All texts that search looks into, in lower case; the table's name is not of them. */
@@ -95,11 +114,15 @@ public record TableMetadata(
   }
 
   private TableMetadata with(BusinessMetadata other) {
-    return new TableMetadata(dataset, other, columns, snapshot);
+    return new TableMetadata(dataset, other, columns, snapshot, samples);
   }
 
   private TableMetadata with(TableSnapshot other) {
-    return new TableMetadata(dataset, business, columns, other);
+    return new TableMetadata(dataset, business, columns, other, samples);
+  }
+
+  private TableMetadata with(TableSamples other) {
+    return new TableMetadata(dataset, business, columns, snapshot, other);
   }
 
   private TableMetadata with(String column, ColumnNote note) {
@@ -109,6 +132,6 @@ public record TableMetadata(
     } else {
       all.put(column, note);
     }
-    return new TableMetadata(dataset, business, all, snapshot);
+    return new TableMetadata(dataset, business, all, snapshot, samples);
   }
 }

@@ -48,38 +48,45 @@ public final class TableUpdates {
   public static List<TableUpdate> of(
       Writer writer, Confirmation by, StatementRecord record, boolean complete) {
     TableUpdates updates = new TableUpdates();
-    record.outputs().forEach(updates::share);
-    for (SchemaChange change : record.schemaChanges()) {
-      DatasetNames.of(change.table())
-          .ifPresent(table -> updates.share(table).schemaChanges.add(change));
-    }
-    for (PartitionChange change : record.partitionChanges()) {
-      DatasetNames.of(change.table())
-          .ifPresent(table -> updates.share(table).partitionChanges.add(change));
-    }
-    Set<DatasetRef> onlyRead = new HashSet<>(record.inputs());
-    onlyRead.removeAll(updates.shares.keySet());
-    for (TableEdge edge : record.tableEdges()) {
-      if (!record.locations().containsKey(edge.source().id())) {
-        onlyRead.remove(edge.source());
-      }
-      updates.share(edge.target()).tableEdges.add(edge);
-    }
-    for (ColumnEdge edge : record.columnEdges()) {
-      Share share = updates.byId.get(edge.targetDataset());
-      if (share != null) {
-        share.columnEdges.add(edge);
-      }
-    }
+    updates.share(record);
     Set<DatasetRef> written = complete ? Set.copyOf(record.outputs()) : Set.of();
     List<TableUpdate> told = updates.told(writer, by, written, record.locations());
-    record.inputs().stream()
-        .filter(onlyRead::contains)
+    updates
+        .read(record)
         .forEach(
             dataset ->
                 told.add(
                     TableUpdate.read(dataset, writer, by, record.locations().get(dataset.id()))));
     return told;
+  }
+
+  /** Gives each dataset its share. */
+  private void share(StatementRecord record) {
+    record.outputs().forEach(this::share);
+    for (SchemaChange change : record.schemaChanges()) {
+      DatasetNames.of(change.table()).ifPresent(table -> share(table).schemaChanges.add(change));
+    }
+    for (PartitionChange change : record.partitionChanges()) {
+      DatasetNames.of(change.table()).ifPresent(table -> share(table).partitionChanges.add(change));
+    }
+    record.tableEdges().forEach(edge -> share(edge.target()).tableEdges.add(edge));
+    for (ColumnEdge edge : record.columnEdges()) {
+      Share share = byId.get(edge.targetDataset());
+      if (share != null) {
+        share.columnEdges.add(edge);
+      }
+    }
+  }
+
+  /** Inputs that must be told: they hear of it from nobody, or where their files lie. */
+  private List<DatasetRef> read(StatementRecord record) {
+    Set<DatasetRef> sources = new HashSet<>();
+    record.tableEdges().forEach(edge -> sources.add(edge.source()));
+    return record.inputs().stream()
+        .filter(dataset -> !shares.containsKey(dataset))
+        .filter(
+            dataset -> !sources.contains(dataset) || record.locations().containsKey(dataset.id()))
+        .toList();
   }
 
   private Share share(DatasetRef dataset) {

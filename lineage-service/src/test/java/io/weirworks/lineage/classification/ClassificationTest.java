@@ -54,9 +54,9 @@ class ClassificationTest {
     Condition onComment = new Condition(Target.FIELD_COMMENT, match, value);
 
     // then
-    assertThat(onName.holds(column, List.of())).isEqualTo(fits);
-    assertThat(onComment.holds("c", List.of(column))).isEqualTo(fits);
-    assertThat(onComment.holds(column, List.of())).isFalse();
+    assertThat(onName.holds(new ColumnFacts(column, List.of(), null))).isEqualTo(fits);
+    assertThat(onComment.holds(new ColumnFacts("c", List.of(column), null))).isEqualTo(fits);
+    assertThat(onComment.holds(new ColumnFacts(column, List.of(), null))).isFalse();
   }
 
   @Test
@@ -85,7 +85,7 @@ class ClassificationTest {
                 new Condition(Target.FIELD_COMMENT, Match.CONTAINS, "people")));
 
     // then
-    assertThat(rule.fits(column, List.of(comment))).isEqualTo(fits);
+    assertThat(rule.fits(new ColumnFacts(column, List.of(comment), null))).isEqualTo(fits);
   }
 
   @Test
@@ -96,15 +96,15 @@ class ClassificationTest {
     Classifier equal = new Classifier(List.of(rule("b", PHONE), rule("a", PHONE)));
 
     // then
-    assertThat(classifier.verdict("phone", List.of(), null))
+    assertThat(classifier.verdict(new ColumnFacts("phone", List.of(), null), null))
         .contains(new Verdict(SECRET, Verdict.By.RULE, "z"));
-    assertThat(equal.verdict("phone", List.of(), null))
+    assertThat(equal.verdict(new ColumnFacts("phone", List.of(), null), null))
         .contains(new Verdict(PHONE, Verdict.By.RULE, "a"));
-    assertThat(classifier.verdict("phone", List.of(), new ByHand(PHONE)))
+    assertThat(classifier.verdict(new ColumnFacts("phone", List.of(), null), new ByHand(PHONE)))
         .contains(new Verdict(PHONE, Verdict.By.HAND, ""));
-    assertThat(classifier.verdict("phone", List.of(), new ByHand(null)))
+    assertThat(classifier.verdict(new ColumnFacts("phone", List.of(), null), new ByHand(null)))
         .contains(new Verdict(null, Verdict.By.HAND, ""));
-    assertThat(classifier.verdict("city", List.of(), null)).isEmpty();
+    assertThat(classifier.verdict(new ColumnFacts("city", List.of(), null), null)).isEmpty();
   }
 
   static Stream<Arguments> inheritances() {

@@ -97,7 +97,11 @@ class SearchTest {
     DatasetRef dataset = new DatasetRef(id, DatasetKind.TABLE, id);
     TableMetadata metadata =
         new TableMetadata(
-            dataset, new BusinessMetadata("", description, owner, tags), new TreeMap<>(), null);
+            dataset,
+            new BusinessMetadata("", description, owner, tags),
+            new TreeMap<>(),
+            null,
+            null);
     TableSchema schema =
         new TableSchema(List.of(new SchemaChange.Column(column, Optional.of("int"))), List.of());
     return new TableCard(

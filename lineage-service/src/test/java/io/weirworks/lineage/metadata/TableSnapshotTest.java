@@ -122,8 +122,8 @@ class TableSnapshotTest {
     // then
     assertThat(table.columns())
         .containsExactly(
-            new DescribedColumn("date", "TIMESTAMP", "of date", "the day", false, null),
-            new DescribedColumn("ds", "string", null, "", true, null));
+            new DescribedColumn("date", "TIMESTAMP", "of date", "the day", false, null, null),
+            new DescribedColumn("ds", "string", null, "", true, null, null));
     assertThat(table.owner()).isEqualTo("ada");
     assertThat(said.searchText()).isEqualTo("the day\nada\nof date");
   }

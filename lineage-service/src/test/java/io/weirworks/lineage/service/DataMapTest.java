@@ -83,7 +83,7 @@ class DataMapTest {
             ConditionJoin.AND,
             List.of(
                 new ClassificationCondition(
-                    ConditionTarget.FIELD_COMMENT, ConditionMatch.CONTAINS, "full name"))));
+                    ConditionTarget.FIELD_COMMENT, ConditionMatch.CONTAINS, "full name", 0))));
   }
 
   private static void pagesShowIt() throws Exception {

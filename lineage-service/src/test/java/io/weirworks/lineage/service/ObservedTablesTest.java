@@ -13,9 +13,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weirworks.contract.executor.RunSucceeded;
+import io.weirworks.contract.lineage.ClassificationCondition;
+import io.weirworks.contract.lineage.ColumnSample;
+import io.weirworks.contract.lineage.ColumnSamples;
+import io.weirworks.contract.lineage.ColumnSamplesReported;
+import io.weirworks.contract.lineage.ConditionJoin;
+import io.weirworks.contract.lineage.ConditionMatch;
+import io.weirworks.contract.lineage.ConditionTarget;
+import io.weirworks.contract.lineage.ContentHits;
+import io.weirworks.contract.lineage.DeleteClassificationRule;
 import io.weirworks.contract.lineage.PartitionChangeKind;
 import io.weirworks.contract.lineage.PartitionWord;
+import io.weirworks.contract.lineage.ReportColumnSamples;
 import io.weirworks.contract.lineage.ReportTableSnapshot;
+import io.weirworks.contract.lineage.SensitiveCategory;
+import io.weirworks.contract.lineage.SetClassificationRule;
 import io.weirworks.contract.lineage.SnapshotColumn;
 import io.weirworks.contract.lineage.TablePartitionsState;
 import io.weirworks.contract.lineage.TableSnapshot;
@@ -186,6 +198,7 @@ class ObservedTablesTest {
         .extracting(column -> column.path("name").asText() + " " + column.path("partition"))
         .containsExactly("new_column false", "ds true");
     assertThat(Kafka.values(KAFKA.read(TopicKind.EVENTS), TableSnapshotReported.class))
+        .filteredOn(reported -> reported.getDataset().getId().equals("crawled.t"))
         .as("the first alone says something new")
         .hasSize(1);
     assertThat(table.path("owner").asText()).isEqualTo("hive");
@@ -197,6 +210,71 @@ class ObservedTablesTest {
         .containsExactly("new_column", "ds");
     assertThat(found("/search?q=told%20by%20hive"))
         .containsExactly("hms-table:local::crawled::t", "hms-column:local::crawled::t:new_column");
+  }
+
+  @Test
+  void columnIsIdentifiedByWhatTheLastProfileCounted() throws Exception {
+    // given
+    KAFKA.order("profiled.t", "profiled", new ReportTableSnapshot("profiled", "t", snapshot()));
+    await().atMost(PATIENCE).until(() -> get("/lineage/tables/profiled.t").statusCode() == 200);
+    accepted(
+        new SetClassificationRule(
+            "profiled_mail",
+            "email",
+            SensitiveCategory.PERSONAL,
+            3,
+            ConditionJoin.OR,
+            List.of(
+                new ClassificationCondition(
+                    ConditionTarget.FIELD_CONTENT, ConditionMatch.BUILT_IN, "email", 80))));
+
+    // when
+    KAFKA.order("profiled.t", "profile-2", samples(TAKEN, 90));
+    KAFKA.order("profiled.t", "profile-1", samples(TAKEN.minusSeconds(60), 10));
+    KAFKA.order("profiled.t", "profile-3", samples(TAKEN.plusSeconds(60), 95));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(Kafka.values(KAFKA.read(TopicKind.EVENTS), ColumnSamplesReported.class))
+                    .extracting(reported -> reported.getSamples().getTakenAt())
+                    .as("the older one says nothing")
+                    .containsExactly(TAKEN, TAKEN.plusSeconds(60)));
+
+    // then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode column = json("/tables/profiled.t/metadata").path("columns").path(0);
+              assertThat(column.path("classification").path("because").asText())
+                  .isEqualTo("profiled_mail");
+            });
+    assertThat(json("/classification/rules").path("rules"))
+        .anySatisfy(
+            rule -> {
+              assertThat(rule.path("name").asText()).isEqualTo("profiled_mail");
+              assertThat(rule.path("conditions").path(0).path("hitPercent").asInt()).isEqualTo(80);
+            });
+    accepted(new DeleteClassificationRule("profiled_mail"));
+  }
+
+  private static TableSnapshot snapshot() {
+    return TableSnapshot.newBuilder()
+        .setColumns(List.of(new SnapshotColumn("a", "string", null)))
+        .setTakenAt(TAKEN)
+        .build();
+  }
+
+  private static ReportColumnSamples samples(Instant at, int hits) {
+    return new ReportColumnSamples(
+        "profiled",
+        "t",
+        new ColumnSamples(
+            at,
+            List.of(
+                new ColumnSample(
+                    "a", 100, List.of(new ContentHits(ConditionMatch.BUILT_IN, "email", hits))))));
   }
 
   private static String takenAt() throws Exception {

@@ -5,7 +5,9 @@ import io.weirworks.schemas.Service;
 import io.weirworks.standalone.asking.ServiceReads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Parameters;
     description =
         "Show a table: who answers for it, its columns, who writes it and how it is used.")
 final class LineageDescribeCommand implements Callable<Integer> {
+
+  /** Partitions that are shown. */
+  private static final int PARTITIONS = 5;
 
   private final Surroundings surroundings;
   @Mixin private final PlatformOption platform;
@@ -71,11 +76,40 @@ final class LineageDescribeCommand implements Callable<Integer> {
         lines,
         "read by",
         "%d runs in %d days".formatted(usage.path("runs").asInt(), usage.path("days").asInt()));
+    JsonNode times = table.path("times");
+    said(lines, "created", times.path("createdAt").asText());
+    said(lines, "modified", times.path("modifiedAt").asText());
+    said(lines, "last read", times.path("visitedAt").asText());
     said(lines, "comment", table.path("metastore").path("comment").asText());
     said(lines, "location", table.path("metastore").path("location").asText());
-    said(lines, "partitions", table.path("metastore").path("partitionCount").asText());
+    partitions(lines, table.path("partitions"));
     table.path("columns").forEach(column -> lines.add(column(column)));
     return lines;
+  }
+
+  /** How many, and the last of them. */
+  private static void partitions(List<String> lines, JsonNode page) {
+    int total = page.path("total").asInt();
+    if (total == 0) {
+      return;
+    }
+    boolean more = page.path("truncated").asBoolean();
+    said(lines, "partitions", total + (more ? " and maybe more" : ""));
+    StreamSupport.stream(page.path("partitions").spliterator(), false)
+        .limit(PARTITIONS)
+        .forEach(partition -> lines.add(partition(partition)));
+  }
+
+  private static String partition(JsonNode partition) {
+    String last =
+        partition.has("said")
+            ? "%s by %s at %s"
+                .formatted(
+                    partition.path("said").asText().toLowerCase(Locale.ROOT),
+                    partition.path("job").asText(),
+                    partition.path("at").asText())
+            : "in the metastore";
+    return "  %-24s  %s".formatted(partition.path("name").asText(), last);
   }
 
   private static void said(List<String> lines, String title, String text) {

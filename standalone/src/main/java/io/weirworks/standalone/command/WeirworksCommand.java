@@ -54,6 +54,8 @@ public final class WeirworksCommand {
     lineage.addSubcommand(new LineageDescribeCommand(surroundings));
     lineage.addSubcommand(new LineageSearchCommand(surroundings));
     lineage.addSubcommand(new LineageCrawlCommand(surroundings));
+    lineage.addSubcommand(new LineageProfileCommand(surroundings));
+    lineage.addSubcommand(new LineageTemplateCommand(surroundings));
     lineage.addSubcommand(new LineageParseCommand(surroundings));
     lineage.addSubcommand(new LineageEvaluateCommand(surroundings));
     lineage.addSubcommand(new LineageExportCommand(surroundings));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +50,15 @@ public final class SnapshotTopic implements AutoCloseable, SnapshotPublisher {
 
   @Override
   public Future<RecordMetadata> send(String dataset, ReportTableSnapshot command) {
+    return tell(dataset, command);
+  }
+
+  /**
+   * The same for whatever else lineage-service is told of a table.
+   *
+   * @param dataset id of the table's dataset, the ordering key
+   */
+  public Future<RecordMetadata> tell(String dataset, SpecificRecord command) {
     Envelope envelope =
         new Envelope(
             crawl + "." + sent++,

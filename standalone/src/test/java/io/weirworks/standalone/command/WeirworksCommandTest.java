@@ -34,6 +34,8 @@ class WeirworksCommandTest {
         "lineage crawl",
         "lineage describe",
         "lineage search",
+        "lineage profile",
+        "lineage template",
         "rerun",
         "set-success",
         "freeze",

@@ -1,6 +1,7 @@
 package io.weirworks.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import io.weirworks.standalone.demo.RawFlights;
 import io.weirworks.standalone.platform.ServiceProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +149,9 @@ class WholePlatformTest {
         .containsPattern("backfill +\\d+\\.\\d s");
     reportsAreRight(example);
     assertThat(type("lineage", "crawl")).containsPattern("^[1-9]\\d* tables .+ told, 0 refused");
+    assertThat(type("lineage", "describe", "flights.route_delays"))
+        .containsPattern("partitions +3\\n +ds=20010103 +written by flights\\.");
+    columnsAreIdentifiedByTheirValues();
 
     // when
     for (Path report : reports(example)) {
@@ -157,6 +162,25 @@ class WholePlatformTest {
     assertThat(second).contains("CreateWorkspace           demo     there already");
     reportsAreRight(example);
     assertThat(folder).as("nothing was written beside").isDirectoryNotContaining("glob:**%**");
+  }
+
+  private static void columnsAreIdentifiedByTheirValues() {
+    assertThat(type("lineage", "template", "--install")).contains("builtin_bank_card");
+    type(
+        "send",
+        "SetClassificationRule",
+        """
+        {"name": "airport_code", "sensitiveType": "airport_code", "category": "BUSINESS",
+         "level": 1, "conditions": [{"target": "FIELD_CONTENT", "match": "REGEX",
+           "value": "^[A-Z0-9]{3}$", "hitPercent": 90}]}""");
+    assertThat(type("lineage", "profile", "flights.airports", "--rows", "50"))
+        .containsPattern("iata +50 values +50 \\^\\[A-Z0-9\\]\\{3\\}\\$");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(type("lineage", "describe", "flights.airports"))
+                    .containsPattern("iata .+ airport_code 1 \\(RULE\\)"));
   }
 
   private static void reportsAreRight(Path example) throws Exception {

@@ -37,10 +37,13 @@ public final class RuleRecords {
     List<ClassificationCondition> conditions = command.getConditions();
     for (int i = 0; i < conditions.size(); i++) {
       if (conditions.get(i).getTarget() == ConditionTarget.UNKNOWN) {
-        return unknown("conditions[" + i + "].target", "FIELD_NAME and FIELD_COMMENT");
+        return unknown(
+            "conditions[" + i + "].target", "FIELD_NAME, FIELD_COMMENT and FIELD_CONTENT");
       }
       if (conditions.get(i).getMatch() == ConditionMatch.UNKNOWN) {
-        return unknown("conditions[" + i + "].match", "WILDCARD, PREFIX, SUFFIX and CONTAINS");
+        return unknown(
+            "conditions[" + i + "].match",
+            "WILDCARD, PREFIX, SUFFIX, CONTAINS, BUILT_IN and REGEX");
       }
     }
     return Optional.empty();
@@ -80,7 +83,8 @@ public final class RuleRecords {
                     new Condition(
                         Condition.Target.valueOf(each.getTarget().name()),
                         Condition.Match.valueOf(each.getMatch().name()),
-                        each.getValue()))
+                        each.getValue(),
+                        each.getHitPercent()))
             .toList());
   }
 
@@ -146,7 +150,8 @@ public final class RuleRecords {
                 new ClassificationCondition(
                     ConditionTarget.valueOf(each.target().name()),
                     ConditionMatch.valueOf(each.match().name()),
-                    each.value()))
+                    each.value(),
+                    each.hitPercent()))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package io.weirworks.lineage.metadata.adapter;
 
 import io.weirworks.contract.lineage.ColumnMetadata;
 import io.weirworks.contract.lineage.ColumnMetadataChanged;
+import io.weirworks.contract.lineage.ColumnSamplesReported;
 import io.weirworks.contract.lineage.SnapshotColumn;
 import io.weirworks.contract.lineage.TableMetadataChanged;
 import io.weirworks.contract.lineage.TableMetadataState;
@@ -13,6 +14,7 @@ import io.weirworks.lineage.metadata.BusinessMetadata;
 import io.weirworks.lineage.metadata.ColumnNote;
 import io.weirworks.lineage.metadata.MetadataEvent;
 import io.weirworks.lineage.metadata.TableMetadata;
+import io.weirworks.lineage.metadata.TableSamples;
 import io.weirworks.lineage.metadata.TableSnapshot;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,6 +45,8 @@ public final class MetadataRecords {
               RuleRecords.record(note.byHand()));
       case MetadataEvent.SnapshotReported(DatasetRef dataset, TableSnapshot snapshot) ->
           new TableSnapshotReported(DatasetRecords.record(dataset), record(snapshot));
+      case MetadataEvent.SamplesReported(DatasetRef dataset, TableSamples samples) ->
+          new ColumnSamplesReported(DatasetRecords.record(dataset), SampleRecords.record(samples));
       case MetadataEvent.SnapshotConfirmed confirmed ->
           throw new IllegalArgumentException("nobody is told of " + confirmed);
     };
@@ -51,6 +55,7 @@ public final class MetadataRecords {
   static TableMetadataState state(TableMetadata state) {
     BusinessMetadata business = state.business();
     TableSnapshot snapshot = state.snapshot();
+    TableSamples samples = state.samples();
     return new TableMetadataState(
         DatasetRecords.record(state.dataset()),
         said(business.usageNote()),
@@ -65,7 +70,8 @@ public final class MetadataRecords {
                         said(entry.getValue().description()),
                         RuleRecords.record(entry.getValue().byHand())))
             .toList(),
-        snapshot == null ? null : record(snapshot));
+        snapshot == null ? null : record(snapshot),
+        samples == null ? null : SampleRecords.record(samples));
   }
 
   private static @Nullable String said(String text) {

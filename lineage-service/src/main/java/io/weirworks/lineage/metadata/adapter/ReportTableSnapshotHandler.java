@@ -91,6 +91,7 @@ public final class ReportTableSnapshotHandler implements Handler<ReportTableSnap
           new Effect.Change<>(MetadataKind.ref(dataset.id()), event);
       case MetadataEvent.TableChanged _,
           MetadataEvent.ColumnChanged _,
+          MetadataEvent.SamplesReported _,
           MetadataEvent.SnapshotReported _ ->
           new Effect.Tell<>(MetadataKind.ref(dataset.id()), event);
     };

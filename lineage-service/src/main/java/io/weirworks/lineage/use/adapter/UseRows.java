@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Which runs read and wrote a dataset on which day (UTC): a set, so that any order and repetition
  * of what they tell counts each once (R55). Written in the shard of the run, whose id is part of
- * the row's key, so that no two shards write the same row.
+ * the row's key, so that no two shards write the same row; where two take the same old rows away in
+ * another order, messaging lets one of them begin again.
  */
 public final class UseRows {
 
