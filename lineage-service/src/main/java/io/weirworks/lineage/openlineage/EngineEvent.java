@@ -14,11 +14,11 @@ import java.util.Optional;
  *
  * @param runId a UUID, lower case
  * @param parent the run that this one is part of
+ * @param nominal for which span of time it ran
  * @param sql text of the statement that ran
  * @param inputs datasets read, without those that have no name
  * @param columnEdges each into one of the outputs
  * @param schemaChanges what became of the outputs as tables
- * @param nominal for which span of time it ran
  */
 public record EngineEvent(
     String runId,
@@ -26,13 +26,13 @@ public record EngineEvent(
     Instant time,
     Job job,
     Optional<Parent> parent,
+    Optional<Nominal> nominal,
     Optional<Engine> engine,
     Optional<String> sql,
     List<DatasetRef> inputs,
     List<DatasetRef> outputs,
     List<ColumnEdge> columnEdges,
-    List<SchemaChange> schemaChanges,
-    Optional<Nominal> nominal) {
+    List<SchemaChange> schemaChanges) {
 
   public EngineEvent {
     inputs = List.copyOf(inputs);

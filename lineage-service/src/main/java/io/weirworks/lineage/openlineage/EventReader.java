@@ -111,13 +111,13 @@ public final class EventReader {
         EventFields.time(event, "$", "eventTime"),
         job(job, "$.job"),
         parent(run.path("facets").path("parent")),
+        nominal(run.path("facets").path("nominalTime")),
         engine(run.path("facets").path("processing_engine")),
         text(job.path("facets").path("sql").path("query")),
         List.copyOf(inputs),
         List.copyOf(outputs),
         edges,
-        changes,
-        nominal(run.path("facets").path("nominalTime")));
+        changes);
   }
 
   /** Without one it is an addition to what else is told of the run. */
