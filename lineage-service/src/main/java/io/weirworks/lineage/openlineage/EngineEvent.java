@@ -15,13 +15,13 @@ import java.util.Optional;
  *
  * @param runId a UUID, lower case
  * @param parent the run that this one is part of
+ * @param nominal for which span of time it ran
  * @param emrRelease such as EMR-5.9.1, where whoever runs the engine tells it by the run's tag
  * @param sql text of the statement that ran
  * @param inputs datasets read, without those that have no name
  * @param columnEdges each into one of the outputs
  * @param schemaChanges what became of the outputs as tables
  * @param locations where the files of inputs and outputs lie that are tables
- * @param nominal for which span of time it ran
  */
 public record EngineEvent(
     String runId,
@@ -29,6 +29,7 @@ public record EngineEvent(
     Instant time,
     Job job,
     Optional<Parent> parent,
+    Optional<Nominal> nominal,
     Optional<Engine> engine,
     Optional<String> emrRelease,
     Optional<String> sql,
@@ -36,8 +37,7 @@ public record EngineEvent(
     List<DatasetRef> outputs,
     List<ColumnEdge> columnEdges,
     List<SchemaChange> schemaChanges,
-    List<Located> locations,
-    Optional<Nominal> nominal) {
+    List<Located> locations) {
 
   public EngineEvent {
     inputs = List.copyOf(inputs);

@@ -114,6 +114,7 @@ public final class EventReader {
         EventFields.time(event, "$", "eventTime"),
         job(job, "$.job"),
         parent(run.path("facets").path("parent")),
+        nominal(run.path("facets").path("nominalTime")),
         engine(run.path("facets").path("processing_engine")),
         tag(run.path("facets").path("tags"), EMR_RELEASE),
         text(job.path("facets").path("sql").path("query")),
@@ -121,8 +122,7 @@ public final class EventReader {
         List.copyOf(outputs),
         edges,
         changes,
-        datasets.locations(),
-        nominal(run.path("facets").path("nominalTime")));
+        datasets.locations());
   }
 
   /** Without one it is an addition to what else is told of the run. */

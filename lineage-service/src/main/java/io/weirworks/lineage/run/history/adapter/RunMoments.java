@@ -18,33 +18,30 @@ public class RunMoments {
 
   private static final long QUARTER = Duration.ofMinutes(15).toMillis();
 
-  /** The end of a run as it stands in {@code standing}. */
-  private static final String END = "CAST(SUBSTRING(standing, 3, 19) AS SIGNED)";
+  private static final String STARTED = "FROM run_history WHERE started_at >= ? AND started_at < ?";
+  private static final String ENDED = "FROM run_history WHERE ended_at >= ? AND ended_at < ?";
+  private static final int BEGAN = RunState.RUNNING.finality();
 
-  private static final String ENDS = "standing >= '" + RunState.ABORTED.finality() + "'";
+  private static final String STARTS =
+      "SELECT id, started_at AS moment, " + BEGAN + " AS state " + STARTED;
 
-  private static final String STARTED =
-      "SELECT id, started_at AS moment, "
-          + RunState.RUNNING.finality()
-          + " AS state FROM run_history";
+  private static final String ENDS = "SELECT id, ended_at AS moment, state " + ENDED;
 
-  private static final String ENDED =
-      "SELECT id, "
-          + END
-          + " AS moment, CAST(LEFT(standing, 1) AS SIGNED) AS state FROM run_history";
+  private static final String COUNT =
+      "SELECT (SELECT COUNT(*) " + STARTED + ") + (SELECT COUNT(*) " + ENDED + ")";
 
-  private static final String BETWEEN =
-      "FROM ("
+  private static final String COUNTS =
+      "SELECT FLOOR(started_at / "
+          + QUARTER
+          + ") AS slot, "
+          + BEGAN
+          + " AS state, COUNT(*) AS runs "
           + STARTED
-          + " WHERE started_at >= ? AND started_at < ? UNION ALL "
+          + " GROUP BY slot UNION ALL SELECT FLOOR(ended_at / "
+          + QUARTER
+          + ") AS slot, state, COUNT(*) AS runs "
           + ENDED
-          + " WHERE "
-          + ENDS
-          + " AND "
-          + END
-          + " >= ? AND "
-          + END
-          + " < ?) told ";
+          + " GROUP BY slot, state";
 
   private final DatabaseReads reads;
   private final RunHistory history;
@@ -66,11 +63,18 @@ public class RunMoments {
   public List<RunMoment> between(
       Instant from, Instant to, boolean latestFirst, int limit, int offset) {
     String order = latestFirst ? "DESC" : "ASC";
+    String near =
+        " ORDER BY moment %1$s, id %1$s LIMIT ".formatted(order) + ((long) limit + offset);
     List<Row> rows =
         reads.rows(
-            "SELECT * "
-                + BETWEEN
-                + "ORDER BY moment %1$s, state %1$s, id %1$s LIMIT ? OFFSET ?".formatted(order),
+            "SELECT * FROM (("
+                + STARTS
+                + near
+                + ") UNION ALL ("
+                + ENDS
+                + near
+                + ")) told ORDER BY moment %1$s, state %1$s, id %1$s LIMIT ? OFFSET ?"
+                    .formatted(order),
             row ->
                 new Row(
                     row.getString("id"),
@@ -87,19 +91,13 @@ public class RunMoments {
   }
 
   public int count(Instant from, Instant to) {
-    return reads
-        .rows("SELECT COUNT(*) " + BETWEEN, row -> row.getInt(1), bounds(from, to))
-        .getFirst();
+    return reads.rows(COUNT, row -> row.getInt(1), bounds(from, to)).getFirst();
   }
 
   /** How many there are, by quarters of an hour. */
   public List<RunCount> counts(Instant from, Instant to) {
     return reads.rows(
-        "SELECT FLOOR(moment / "
-            + QUARTER
-            + ") AS slot, state, COUNT(*) AS runs "
-            + BETWEEN
-            + "GROUP BY slot, state",
+        COUNTS,
         row ->
             new RunCount(
                 Instant.ofEpochMilli(row.getLong("slot") * QUARTER),

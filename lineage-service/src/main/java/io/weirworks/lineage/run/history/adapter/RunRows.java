@@ -36,14 +36,15 @@ public final class RunRows {
   private static final String NO_PARENT = "";
 
   private static final String UPSERT =
-      "INSERT INTO run_history (id, standing, job, job_namespace, job_name, appeared, started_at,"
-          + " nominal_start, nominal_end, parent, inputs, outputs, args)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
-          + " job = IF(VALUES(standing) > standing, VALUES(job), job),"
-          + " job_namespace ="
-          + " IF(VALUES(standing) > standing, VALUES(job_namespace), job_namespace),"
-          + " job_name = IF(VALUES(standing) > standing, VALUES(job_name), job_name),"
-          + " standing = GREATEST(standing, VALUES(standing)),"
+      "INSERT INTO run_history (id, standing, job, job_namespace, job_name, appeared, state,"
+          + " started_at, ended_at, nominal_start, nominal_end, parent, inputs, outputs, args)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE "
+          + ofMoreFinal("job")
+          + ofMoreFinal("job_namespace")
+          + ofMoreFinal("job_name")
+          + ofMoreFinal("state")
+          + ofMoreFinal("ended_at")
+          + "standing = GREATEST(standing, VALUES(standing)),"
           + " appeared = LEAST(appeared, VALUES(appeared)),"
           + " started_at = LEAST(started_at, VALUES(started_at)),"
           + " nominal_start = LEAST(nominal_start, VALUES(nominal_start)),"
@@ -56,6 +57,11 @@ public final class RunRows {
           + united("args");
 
   private RunRows() {}
+
+  /** Stands before {@code standing} changes: assignments are made from left to right. */
+  private static String ofMoreFinal(String column) {
+    return "%1$s = IF(VALUES(standing) > standing, VALUES(%1$s), %1$s), ".formatted(column);
+  }
 
   private static String united(String column) {
     return "%1$s = IF(CHAR_LENGTH(%1$s) > %2$d, %1$s, JSON_MERGE_PATCH(%1$s, VALUES(%1$s)))"
@@ -81,7 +87,9 @@ public final class RunRows {
             run.job().namespace(),
             run.job().name(),
             sortable(run.appearedAt()) + " " + run.id(),
+            run.state().finality(),
             millis(run.startedAt()),
+            millis(run.endedAt().orElse(null)),
             millis(run.nominalStart()),
             millis(run.nominalEnd()),
             parent(run.parent()),
