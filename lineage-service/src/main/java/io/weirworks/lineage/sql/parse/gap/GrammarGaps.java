@@ -8,8 +8,8 @@ import org.antlr.v4.runtime.Token;
 public final class GrammarGaps {
   private static final List<GrammarGap> ALL =
       List.of(
-          SmallGaps.everywhere(SmallGaps::hintBeforeTransform),
-          SmallGaps.everywhere(SmallGaps::hintOutsideSelect),
+          SmallGaps.everywhere(SmallGaps::hint),
+          SmallGaps.everywhere(SmallGaps::unknownNumber),
           SmallGaps.everywhere(SmallGaps::useCatalog),
           SmallGaps.everywhere(SmallGaps::cloneTable),
           SmallGaps.everywhere(SmallGaps::groupsFrame),
