@@ -1,7 +1,9 @@
 package io.weirworks.lineage.sql.parse;
 
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierListContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierLiteralContext;
@@ -19,14 +21,21 @@ public final class Names {
   private Names() {}
 
   public static String of(ParserRuleContext identifier) {
+    return identifier.getStart().getType() == SqlBaseLexer.IDENTIFIER_KW
+        ? literal(identifier).orElseGet(() -> unquoted(identifier.getText()))
+        : unquoted(identifier.getText());
+  }
+
+  /** {@code IDENTIFIER('name')}. */
+  private static Optional<String> literal(ParserRuleContext identifier) {
     ParserRuleContext part = identifier;
     while (part.getChildCount() > 0 && part.getChild(0) instanceof ParserRuleContext first) {
       if (first instanceof IdentifierLiteralContext literal) {
-        return text(literal.stringLit());
+        return Optional.of(text(literal.stringLit()));
       }
       part = first;
     }
-    return unquoted(identifier.getText());
+    return Optional.empty();
   }
 
   public static List<String> of(MultipartIdentifierContext name) {

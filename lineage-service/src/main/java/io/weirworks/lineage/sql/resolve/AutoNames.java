@@ -2,6 +2,7 @@ package io.weirworks.lineage.sql.resolve;
 
 import io.weirworks.lineage.sql.Dialect;
 import io.weirworks.lineage.sql.parse.Names;
+import io.weirworks.lineage.sql.script.CompactText;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.CastByColonContext;
@@ -11,7 +12,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.FunctionCallContext;
 
 /**
  * Names of columns that no alias names: a reference's own; else Hive's in Hive, Spark's spelling of
- * the expression in Spark, its text without blanks elsewhere.
+ * the expression in Spark, its text without blanks and comments elsewhere.
  */
 final class AutoNames {
   /**
@@ -40,12 +41,8 @@ final class AutoNames {
       ParserRuleContext core, Dialect dialect, String text, int position) {
     return switch (dialect) {
       case HIVE -> HiveNames.of(core, position);
-      case SPARK -> text.length() > MAX_SPELLED ? compact(text) : SparkNames.of(core);
-      case ANSI -> compact(text);
+      case SPARK -> text.length() > MAX_SPELLED ? CompactText.of(text) : SparkNames.of(core);
+      case ANSI -> CompactText.of(text);
     };
-  }
-
-  private static String compact(String text) {
-    return text.replaceAll("\\s+", "");
   }
 }

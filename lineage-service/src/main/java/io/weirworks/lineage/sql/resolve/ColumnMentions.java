@@ -59,9 +59,10 @@ final class ColumnMentions {
         .orElseGet(() -> References.resolve(parts, scope));
   }
 
-  private static Optional<List<String>> parts(DereferenceContext dereference) {
+  /** The parts of {@code a.b.c}; empty if it is something else, or hangs on something else. */
+  static Optional<List<String>> parts(ParserRuleContext mention) {
     List<String> parts = new ArrayList<>();
-    ParserRuleContext base = dereference;
+    ParserRuleContext base = mention;
     while (base instanceof DereferenceContext part) {
       parts.add(Names.of(part.fieldName));
       base = part.base;

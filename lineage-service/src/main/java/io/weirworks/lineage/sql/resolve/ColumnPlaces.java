@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code FIRST} and {@code AFTER c} of ALTER TABLE: where a column stands decides what an INSERT
- * without column list writes to it. Fields of structs have no place among the columns.
+ * without column list writes to it. Fields of structs have no place among the columns. Places count
+ * for the rest of the script; the schema changes that it tells know names and types only.
  */
 final class ColumnPlaces {
   private final Session session;

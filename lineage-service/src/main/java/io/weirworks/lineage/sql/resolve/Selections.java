@@ -46,6 +46,10 @@ final class Selections {
     if (core instanceof StarContext star) {
       return star(star, scope);
     }
+    Optional<List<RelationColumn>> pattern = ColumnPatterns.columns(core, scope);
+    if (pattern.isPresent()) {
+      return pattern.get();
+    }
     Sources sources = reading.expressions().resolve(core, scope);
     SqlText text = reading.textOf(item.expression());
     if (aliases(item).isEmpty() && core instanceof FunctionCallContext call && generates(call)) {

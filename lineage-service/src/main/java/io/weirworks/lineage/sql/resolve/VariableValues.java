@@ -57,6 +57,9 @@ final class VariableValues {
 
   /** What a reference means if it means a variable or a column of a loop's row. */
   Optional<Sources> value(List<String> parts) {
+    if (values.isEmpty() && rows.isEmpty()) {
+      return Optional.empty();
+    }
     String qualifier = String.join(".", parts.subList(0, parts.size() - 1));
     if (parts.size() == 1 || QUALIFIERS.contains(qualifier.toLowerCase(Locale.ROOT))) {
       Sources value = values.get(parts.getLast().toLowerCase(Locale.ROOT));

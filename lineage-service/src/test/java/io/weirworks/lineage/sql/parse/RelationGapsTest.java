@@ -64,4 +64,26 @@ class RelationGapsTest {
                 .edges())
         .containsExactly("t.b -> <query>.x WINDOW", "t.c -> <query>.x WINDOW");
   }
+
+  @Test
+  void hintSaysNothingWhateverIsInIt() {
+    assertThat(
+            Analysed.hive("select /*+ mapjoin(${small}) */ t.a from t join s on t.a = s.x")
+                .inputs())
+        .containsExactly("s", "t");
+    assertThat(
+            Analysed.ansi(
+                    "merge /*+ parallel(4) */ into t using s on t.k = s.k when matched then update set v = s.v")
+                .direct())
+        .containsExactly("s.v -> t.v");
+  }
+
+  @Test
+  void variableWithoutValueMayStandForANumber() {
+    Analysed result =
+        Analysed.hive(
+            "select cast(a as decimal(${p}, ${s})) as x from t tablesample (${n} percent) q");
+    assertThat(result.script().diagnostics()).isEmpty();
+    assertThat(result.direct()).containsExactly("t.a -> <query>.x");
+  }
 }

@@ -99,4 +99,22 @@ class StorageGapsTest {
   void whatIsNoKnownHousekeepingStaysWrong(String sql) {
     assertThat(Analysed.hive(sql).last().diagnostic()).isPresent();
   }
+
+  @Test
+  void statementsOfABlockAreReadLikeThoseOutside() {
+    Analysed result =
+        Analysed.spark(
+            """
+            begin
+              insert into t select case when a > 1 then b else c end from s;
+              if exists (select 1 from t) then optimize t zorder by (a); end if;
+              copy into r from '/in' fileformat = csv;
+              update t set a = u.a from u where u.k = t.k;
+            end
+            """);
+    assertThat(result.script().diagnostics()).isEmpty();
+    assertThat(result.inputs()).containsExactly("path:/in", "s", "t", "u");
+    assertThat(result.outputs()).containsExactly("r", "t");
+    assertThat(result.direct()).contains("u.a -> t.a");
+  }
 }

@@ -43,4 +43,10 @@ class AutoNamesTest {
                 .direct())
         .contains("t.c -> <query>.max_window_1", "t.d -> <query>._c3");
   }
+
+  @Test
+  void commentsAreNoPartOfAName() {
+    assertThat(Analysed.ansi("select max(/* the last */ a -- or so\n) from t").direct())
+        .containsExactly("t.a -> <query>.max(a)");
+  }
 }

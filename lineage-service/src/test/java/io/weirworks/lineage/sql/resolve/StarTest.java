@@ -26,4 +26,20 @@ class StarTest {
     assertThat(TABLES.spark("select s:items[*].id as x from t").direct())
         .containsExactly("t.s -> <query>.x");
   }
+
+  @Test
+  void quotedPatternOfAllButSomeColumnsIsAStarWithoutThem() {
+    assertThat(TABLES.hive("select `(a|F)?+.+` from t").direct())
+        .containsExactly("t.s -> <query>.s");
+    assertThat(TABLES.hive("select t.`(a|s)?+.+`, u.f as g from t join u on t.f = u.f").direct())
+        .containsExactly("t.f -> <query>.f", "u.f -> <query>.g");
+    assertThat(Analysed.spark("select `(b)?+.+` from v").direct())
+        .containsExactly("v.* -> <query>.*");
+  }
+
+  @Test
+  void quotedNameWithParenthesesStaysAName() {
+    assertThat(Analysed.spark("select `sum(b)` from (select sum(b) from t)").direct())
+        .containsExactly("t.b -> <query>.sum(b)");
+  }
 }

@@ -117,4 +117,17 @@ class VariableTest {
                 .direct())
         .containsExactly("s.x -> d.q", "s.y -> d.p");
   }
+
+  @Test
+  void textThatIsExecutedIntoVariablesGivesThemItsColumns() {
+    Analysed result =
+        TABLES.spark(
+            """
+            declare v, w int;
+            execute immediate 'select min(x), max(y) from s' into v, w;
+            insert into d values (w, v)
+            """);
+    assertThat(result.direct()).containsExactly("s.x -> d.q", "s.y -> d.p");
+    assertThat(result.statement(1).columnEdges()).isEmpty();
+  }
 }

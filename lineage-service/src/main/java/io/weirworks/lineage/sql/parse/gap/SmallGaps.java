@@ -1,10 +1,16 @@
 package io.weirworks.lineage.sql.parse.gap;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 
 /** Gaps of a few tokens, each looked for at one place of the text. */
 final class SmallGaps {
+  /** Words whose parentheses hold numbers. */
+  private static final Set<String> WITH_NUMBERS =
+      Set.of("CHAR", "CHARACTER", "DEC", "DECIMAL", "NUMERIC", "TABLESAMPLE", "VARCHAR");
+
   private SmallGaps() {}
 
   /** A rule for one place; returns the same text where it does not apply. */
@@ -23,28 +29,31 @@ final class SmallGaps {
     };
   }
 
-  /** Hive: a hint between SELECT and TRANSFORM, MAP or REDUCE. It says nothing about lineage. */
-  static TokenText hintBeforeTransform(TokenText text, int index) {
-    if (!text.is(index, SqlBaseLexer.SELECT) || !text.is(index + 1, SqlBaseLexer.HENT_START)) {
-      return text;
-    }
-    int end = text.find(SqlBaseLexer.HENT_END, index + 1);
-    boolean transforms =
-        end > 0
-            && (text.is(end + 1, SqlBaseLexer.TRANSFORM)
-                || text.is(end + 1, SqlBaseLexer.MAP)
-                || text.is(end + 1, SqlBaseLexer.REDUCE));
-    return transforms ? text.replaced(index + 1, end + 1, List.of()) : text;
+  /** A hint says nothing about lineage, wherever it stands and whatever is in it. */
+  static TokenText hint(TokenText text, int index) {
+    int end =
+        text.is(index, SqlBaseLexer.HENT_START) ? text.find(SqlBaseLexer.HENT_END, index) : -1;
+    return end < 0 ? text : text.replaced(index, end + 1, List.of());
   }
 
-  /** Oracle: a hint behind INSERT, MERGE and their like. It says nothing about lineage. */
-  static TokenText hintOutsideSelect(TokenText text, int index) {
+  /** A number that a variable stands for which has no value: {@code decimal(${p}, ${s})}. */
+  static TokenText unknownNumber(TokenText text, int index) {
     boolean occurs =
-        index > 0
-            && text.is(index, SqlBaseLexer.HENT_START)
-            && !text.is(index - 1, SqlBaseLexer.SELECT);
-    int end = occurs ? text.find(SqlBaseLexer.HENT_END, index) : -1;
-    return end < 0 ? text : text.replaced(index, end + 1, List.of());
+        text.is(index, SqlBaseLexer.BACKQUOTED_IDENTIFIER)
+            && text.tokens().get(index).getText().startsWith("`${")
+            && (takesNumbers(text, index - 2) || takesNumbers(text, index - 4));
+    return occurs
+        ? text.replaced(
+            index,
+            index + 1,
+            List.of(TokenText.made(SqlBaseLexer.INTEGER_VALUE, "1", text.tokens().get(index))))
+        : text;
+  }
+
+  private static boolean takesNumbers(TokenText text, int index) {
+    return index >= 0
+        && text.is(index + 1, SqlBaseLexer.LEFT_PAREN)
+        && WITH_NUMBERS.contains(text.tokens().get(index).getText().toUpperCase(Locale.ROOT));
   }
 
   /** Databricks: {@code USE CATALOG c}. */
