@@ -76,15 +76,18 @@ final class LineageDescribeCommand implements Callable<Integer> {
         lines,
         "read by",
         "%d runs in %d days".formatted(usage.path("runs").asInt(), usage.path("days").asInt()));
-    JsonNode times = table.path("times");
-    said(lines, "created", times.path("createdAt").asText());
-    said(lines, "modified", times.path("modifiedAt").asText());
-    said(lines, "last read", times.path("visitedAt").asText());
+    times(lines, table.path("times"));
     said(lines, "comment", table.path("metastore").path("comment").asText());
     said(lines, "location", table.path("metastore").path("location").asText());
     partitions(lines, table.path("partitions"));
     table.path("columns").forEach(column -> lines.add(column(column)));
     return lines;
+  }
+
+  private static void times(List<String> lines, JsonNode times) {
+    said(lines, "created", times.path("createdAt").asText());
+    said(lines, "modified", times.path("modifiedAt").asText());
+    said(lines, "last read", times.path("visitedAt").asText());
   }
 
   /** How many, and the last of them. */

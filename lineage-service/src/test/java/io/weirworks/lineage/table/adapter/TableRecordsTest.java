@@ -120,6 +120,25 @@ class TableRecordsTest {
   }
 
   @Test
+  void rowFromBeforeWordsOnSchemasHadASourceIsReadAsThatOfTexts() {
+    // given
+    TableLineage state = TableLineage.evolve(null, told(everything()));
+    String row = LineageJson.write(state.with(version -> Version.named(version.hash()), List.of()));
+
+    // when
+    String old = row.replace(",\"knownBy\":\"RUNTIME\"}", "}").replace(",\"read\":null", "");
+    TableLineage read = LineageJson.read(old, TableLineage.class);
+
+    // then
+    assertThat(old.length()).isLessThan(row.length());
+    assertThat(read.schema().schema()).isEqualTo(state.schema().schema());
+    assertThat(read.schema().with(everything().schemaChanges(), RUN, KnownBy.RUNTIME))
+        .as("the text's word is there already")
+        .isEqualTo(read.schema());
+    assertThat(read.path()).isEqualTo(state.path());
+  }
+
+  @Test
   void stateRecordStaysWithinItsTopicsLimitWhateverItsEdges() {
     // given
     String longest = "é".repeat(ColumnEdge.LONGEST_EXPRESSION);

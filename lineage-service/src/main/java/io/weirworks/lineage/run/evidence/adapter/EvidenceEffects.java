@@ -81,19 +81,14 @@ record EvidenceEffects(List<Effect> effects, boolean complete) {
       case Word.OfOurRun(var event, var _) -> {
         var run = RunKind.ref(event.run().id());
         effects.add(new Effect.Tell<>(run, event));
-        if (event instanceof RunEvent.Observed(Run of, var _, StatementRecord record)) {
-          effects.addAll(UseRows.writes(of.id(), of.job(), of.endedAt(), record.uses()));
-        }
         teller = run;
       }
       case Word.OfOthers(var event, var _) -> {
         effects.add(new Effect.Tell<>(evidence, event));
-        if (event instanceof EvidenceEvent.Recorded(Run of, Job job, StatementRecord record)) {
-          effects.addAll(UseRows.writes(of.id(), job, of.endedAt(), record.uses()));
-        }
         teller = evidence;
       }
     }
+    effects.addAll(uses(word));
     for (TableUpdate update : word.updates()) {
       effects.add(
           new Effect.Ask(
@@ -104,6 +99,16 @@ record EvidenceEffects(List<Effect> effects, boolean complete) {
               List.of()));
     }
     return effects;
+  }
+
+  private static List<Effect> uses(Word word) {
+    return switch (word) {
+      case Word.OfOurRun(RunEvent.Observed(Run run, var _, StatementRecord record), var _) ->
+          UseRows.writes(run.id(), run.job(), run.endedAt(), record.uses());
+      case Word.OfOthers(EvidenceEvent.Recorded(Run run, Job job, StatementRecord record), var _) ->
+          UseRows.writes(run.id(), job, run.endedAt(), record.uses());
+      case Word.OfOurRun _, Word.OfOthers _ -> List.of();
+    };
   }
 
   EvidenceEffects and(EvidenceEffects others) {
