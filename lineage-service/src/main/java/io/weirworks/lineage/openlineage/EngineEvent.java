@@ -13,8 +13,8 @@ import java.util.Optional;
  * be only a part (lineage 5).
  *
  * @param runId a UUID, lower case
- * @param parent the run that this one is part of
  * @param nominal for which span of time it ran
+ * @param parent the run that this one is part of
  * @param sql text of the statement that ran
  * @param inputs datasets read, without those that have no name
  * @param columnEdges each into one of the outputs
@@ -25,8 +25,8 @@ public record EngineEvent(
     Type type,
     Instant time,
     Job job,
-    Optional<Parent> parent,
     Optional<Nominal> nominal,
+    Optional<Parent> parent,
     Optional<Engine> engine,
     Optional<String> sql,
     List<DatasetRef> inputs,
