@@ -9,6 +9,8 @@ import static io.weirworks.lineage.service.RunningLineage.bean;
 import static io.weirworks.lineage.service.RunningLineage.get;
 import static io.weirworks.lineage.service.RunningLineage.json;
 import static io.weirworks.lineage.service.RunningLineage.post;
+import static io.weirworks.lineage.service.RunsOfOthers.awaitRun;
+import static io.weirworks.lineage.service.RunsOfOthers.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,30 +42,12 @@ class RunHistoryTest {
   private static final Pipeline PIPELINE = new Pipeline("history");
   private static final NodeRun GOOD = PIPELINE.runs().get(1);
 
-  static String event(String type, String run, String time, String job, String from, String to) {
-    return """
-        {"eventType":"%s","eventTime":"%s","producer":"t","schemaURL":"t","run":{"runId":"%s",
-         "facets":{"nominalTime":{"nominalStartTime":"2026-11-19T00:00:00Z"},
-          "parent":{"run":{"runId":"0190c5a4-1b2c-7d3e-8f40-123456789abc"},
-           "job":{"namespace":"etl","name":"dag"}}}},
-         "job":{"namespace":"etl","name":"%s"},
-         "inputs":[{"namespace":"hive","name":"%s"}],"outputs":[{"namespace":"hive","name":"%s"}]}
-        """
-        .formatted(type, time, run, job, from, to);
-  }
-
   private static KnownRun read(String event) {
     try {
       return KnownRun.of(((OpenLineageEvent.OfRun) EventReader.read(event)).event());
     } catch (NotAnEventException e) {
       throw new AssertionError(e);
     }
-  }
-
-  static void awaitRun(String id, String state) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> json(API + "/jobs/runs/" + id).path("state").asText().equals(state));
   }
 
   @Test
