@@ -14,8 +14,8 @@ import java.util.Optional;
  * be only a part (lineage 5).
  *
  * @param runId a UUID, lower case
- * @param parent the run that this one is part of
  * @param nominal for which span of time it ran
+ * @param parent the run that this one is part of
  * @param emrRelease such as EMR-5.9.1, where whoever runs the engine tells it by the run's tag
  * @param sql text of the statement that ran
  * @param inputs datasets read, without those that have no name
@@ -28,8 +28,8 @@ public record EngineEvent(
     Type type,
     Instant time,
     Job job,
-    Optional<Parent> parent,
     Optional<Nominal> nominal,
+    Optional<Parent> parent,
     Optional<Engine> engine,
     Optional<String> emrRelease,
     Optional<String> sql,

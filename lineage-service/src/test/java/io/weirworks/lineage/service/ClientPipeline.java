@@ -61,7 +61,7 @@ final class ClientPipeline {
   }
 
   private static String event(String type, Instant time) {
-    return RunHistoryTest.event(
+    return RunsOfOthers.event(
         type, RUN, time.toString(), "client.job", "client.clean", "client.out");
   }
 }

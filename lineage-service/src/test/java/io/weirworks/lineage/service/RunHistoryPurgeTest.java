@@ -1,10 +1,10 @@
 package io.weirworks.lineage.service;
 
 import static io.weirworks.lineage.service.MarquezAnswers.API;
-import static io.weirworks.lineage.service.RunHistoryTest.awaitRun;
-import static io.weirworks.lineage.service.RunHistoryTest.event;
 import static io.weirworks.lineage.service.RunningLineage.bean;
 import static io.weirworks.lineage.service.RunningLineage.post;
+import static io.weirworks.lineage.service.RunsOfOthers.awaitRun;
+import static io.weirworks.lineage.service.RunsOfOthers.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weirworks.lineage.run.history.adapter.RunHistory;
