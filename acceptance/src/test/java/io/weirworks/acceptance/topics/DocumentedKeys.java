@@ -62,7 +62,7 @@ public final class DocumentedKeys {
     return switch (type.substring(type.lastIndexOf('.') + 1)) {
       case "WorkflowScheduled", "WorkflowUnscheduled", "InstancesGenerated", "ContinueGeneration" ->
           value.path("workspace").asText() + "/" + value.path("workflow").asText();
-      case "RecordOpenLineage" -> value.path("orderingKey").asText();
+      case "RecordOpenLineage", "RecordImpact" -> value.path("orderingKey").asText();
       case "EngineEvidenceOpened", "EngineEvidenceClosed" ->
           ownerOfEvidence(value.path("evidenceId").asText());
       case "ImpactAssessed" -> value.at("/origins/0/dataset").asText();
