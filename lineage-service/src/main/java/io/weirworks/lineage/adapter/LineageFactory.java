@@ -71,14 +71,7 @@ final class LineageFactory {
         Service.LINEAGE,
         codec,
         commands(assessImpact),
-        List.of(
-            new UpdateTableLineageHandler(new NamedPartitions()),
-            new UpdateDownstreamHandler(),
-            new RecordOpenLineageHandler(),
-            new ReportTableSnapshotHandler(),
-            new RecordImpactHandler(),
-            new ReportColumnSamplesHandler(),
-            runSucceeded),
+        internal(runSucceeded),
         events,
         ImpactViews.views(),
         List.of(
@@ -96,6 +89,17 @@ final class LineageFactory {
             RuleKind.RULE,
             CollectionKind.COLLECTION),
         List.of(new EvidenceTimer()));
+  }
+
+  private static List<Handler<?>> internal(RunSucceededHandler runSucceeded) {
+    return List.of(
+        new UpdateTableLineageHandler(new NamedPartitions()),
+        new UpdateDownstreamHandler(),
+        new RecordOpenLineageHandler(),
+        new ReportTableSnapshotHandler(),
+        new RecordImpactHandler(),
+        new ReportColumnSamplesHandler(),
+        runSucceeded);
   }
 
   private static List<Handler<?>> commands(AssessImpactHandler assessImpact) {

@@ -92,22 +92,10 @@ public final class EventReader {
   private static EngineEvent run(JsonNode event) throws NotAnEventException {
     JsonNode run = EventFields.object(event, "$", "run");
     JsonNode job = EventFields.object(event, "$", "job");
-    Set<DatasetRef> inputs = new LinkedHashSet<>();
-    Set<DatasetRef> outputs = new LinkedHashSet<>();
-    List<ColumnEdge> edges = new ArrayList<>();
-    List<SchemaChange> changes = new ArrayList<>();
     EventDatasets datasets = EventDatasets.of(event);
+    Set<DatasetRef> inputs = new LinkedHashSet<>();
     event.path("inputs").forEach(input -> datasets.named(input).ifPresent(inputs::add));
-    for (JsonNode output : event.path("outputs")) {
-      datasets
-          .named(output)
-          .ifPresent(
-              target -> {
-                outputs.add(target);
-                edges.addAll(ColumnLineageFacet.edges(output, target, datasets));
-                changes.addAll(SchemaFacets.changes(output, target));
-              });
-    }
+    Written written = Written.of(event, datasets);
     return new EngineEvent(
         EventFields.uuid(run, "$.run", "runId"),
         type(event.path("eventType")),
@@ -119,10 +107,30 @@ public final class EventReader {
         tag(run.path("facets").path("tags"), EMR_RELEASE),
         text(job.path("facets").path("sql").path("query")),
         List.copyOf(inputs),
-        List.copyOf(outputs),
-        edges,
-        changes,
+        List.copyOf(written.outputs()),
+        written.edges(),
+        written.changes(),
         datasets.locations());
+  }
+
+  /** What an event says of its outputs. */
+  private record Written(
+      Set<DatasetRef> outputs, List<ColumnEdge> edges, List<SchemaChange> changes) {
+
+    static Written of(JsonNode event, EventDatasets datasets) {
+      Written written = new Written(new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>());
+      for (JsonNode output : event.path("outputs")) {
+        datasets
+            .named(output)
+            .ifPresent(
+                target -> {
+                  written.outputs.add(target);
+                  written.edges.addAll(ColumnLineageFacet.edges(output, target, datasets));
+                  written.changes.addAll(SchemaFacets.changes(output, target));
+                });
+      }
+      return written;
+    }
   }
 
   /** Without one it is an addition to what else is told of the run. */
