@@ -128,6 +128,13 @@ final class Kafka {
     producer.send(record).get();
   }
 
+  /** A record that claims a type and holds nothing that can be read. */
+  void garbage(String topic, String type) throws Exception {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, "garbage", new byte[] {1});
+    header(record, CloudEventHeaders.TYPE, type);
+    producer.send(record).get();
+  }
+
   /** A topic of others. */
   void makeTopic(String name) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
