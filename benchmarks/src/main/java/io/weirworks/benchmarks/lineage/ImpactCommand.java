@@ -7,6 +7,7 @@ import io.weirworks.lineage.graph.adapter.LiveGraph;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +28,8 @@ public final class ImpactCommand implements Callable<Integer> {
 
   /** The first of a layer feed very many: each second failure is of one of them. */
   private static final int WIDELY_READ = 100;
+
+  private static final Duration LOADED = Duration.ofMinutes(10);
 
   @ParentCommand private BenchmarksApplication parent = new BenchmarksApplication();
 
@@ -65,7 +68,11 @@ public final class ImpactCommand implements Callable<Integer> {
   }
 
   private static void awaitGraph(LiveGraph live) throws InterruptedException {
+    long end = System.nanoTime() + LOADED.toNanos();
     while (live.loaded().isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the graph is not loaded after " + LOADED);
+      }
       Thread.sleep(50);
     }
   }

@@ -64,7 +64,7 @@ final class Door {
     }
   }
 
-  /** Who is turned away comes back when he is told to. */
+  /** Who is turned away comes back when he is told to, and gives up after five minutes. */
   private boolean post(String event, long intended) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve("/api/v1/lineage"))
@@ -72,8 +72,9 @@ final class Door {
             .POST(BodyPublishers.ofString(event))
             .build();
     try {
+      long end = System.nanoTime() + PATIENCE.toNanos();
       HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
-      while (answer.statusCode() == 503) {
+      while (answer.statusCode() == 503 && System.nanoTime() < end) {
         busy.incrementAndGet();
         Thread.sleep(rest(answer));
         answer = http.send(request, BodyHandlers.discarding());
